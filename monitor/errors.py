@@ -1,0 +1,112 @@
+"""One error tree. The class docstring is the default message; each error is one line for the person who meets it.
+
+MonitorError
+├── UsageError            a command, setting or file given by the user is wrong
+│   ├── SettingError
+│   └── InputError
+├── FeedError             a document is no feed, or cannot be read
+├── NetError              the door outward
+│   ├── AddressRefused    private address, unsupported scheme
+│   ├── RobotsRefused
+│   ├── FetchTimeout
+│   ├── TooLarge
+│   ├── BadRedirect
+│   └── ConnectionFailed
+├── ModelError            the shipped model is missing, damaged or of another version
+├── StoreError            the database
+│   ├── DatabaseNewer     made by a newer release
+│   ├── DatabaseOutdated  wants `monitor db upgrade`
+│   ├── DatabaseLocked
+│   ├── DiskFull
+│   └── NotFound          no such feed, move, story
+└── AlreadyRunning        another daemon holds this database
+"""
+
+from __future__ import annotations
+
+
+class MonitorError(Exception):
+    """Something went wrong."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or (type(self).__doc__ or "").strip())
+
+
+class UsageError(MonitorError):
+    """What was asked for cannot be done as given."""
+
+
+class SettingError(UsageError):
+    """A setting is unknown or its value does not parse."""
+
+
+class InputError(UsageError):
+    """A file or a line given as input is not valid."""
+
+
+class FeedError(MonitorError):
+    """This is no feed."""
+
+
+class NetError(MonitorError):
+    """The request failed."""
+
+    def __init__(self, message: str | None = None, *, url: str = "") -> None:
+        super().__init__(message)
+        self.url = url
+
+
+class AddressRefused(NetError):
+    """The address is not a public web address."""
+
+
+class RobotsRefused(NetError):
+    """The site's robots.txt asks not to fetch this page."""
+
+
+class FetchTimeout(NetError):
+    """The server took too long."""
+
+
+class TooLarge(NetError):
+    """The answer is larger than the cap."""
+
+
+class BadRedirect(NetError):
+    """The server redirects in a circle or to nowhere."""
+
+
+class ConnectionFailed(NetError):
+    """No connection to the server."""
+
+
+class ModelError(MonitorError):
+    """The reading model cannot be loaded."""
+
+
+class StoreError(MonitorError):
+    """The database failed."""
+
+
+class DatabaseNewer(StoreError):
+    """The database was made by a newer release; upgrade this program."""
+
+
+class DatabaseOutdated(StoreError):
+    """The database is of an earlier release; run `monitor db upgrade`."""
+
+
+class DatabaseLocked(StoreError):
+    """Another program is writing to the database; try again."""
+
+
+class DiskFull(StoreError):
+    """The disk is full; nothing of this step was stored."""
+
+
+class NotFound(StoreError):
+    """There is no such thing in the database."""
+
+
+class AlreadyRunning(MonitorError):
+    """Another monitor is running on this database."""

@@ -1,0 +1,51 @@
+"""Small text tools that every room may use: folding, white space, HTML to plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from selectolax.lexbor import LexborHTMLParser
+
+#: Control and format characters that carry no meaning in running text: C0 and C1 controls (but tab and newline),
+#: zero-width space, byte-order mark, and the bidi overrides and isolates that can make a text read otherwise than
+#: it is stored. Zero-width joiners stay: Persian and Indic spelling needs them.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_BLANKS = re.compile(r"[^\S\n]+")
+_NEWLINES = re.compile(r" ?\n\s*")
+_MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w+);")
+#: Elements after which a reader sees a new line (WHATWG HTML, section 15.3: display block and the like).
+_BLOCKS = "p,div,br,li,tr,h1,h2,h3,h4,h5,h6,blockquote,section,article,header,footer,ul,ol,table,pre,dd,dt,hr"
+_SILENT = "script,style,noscript,template,svg,iframe,head>title"
+
+
+def squeeze(text: str) -> str:
+    """One line: control characters dropped, every run of white space one blank."""
+    return " ".join(_UNPRINTABLE.sub("", text.replace("\r", "\n")).split())
+
+
+def tidy(text: str) -> str:
+    """Paragraphs on lines of their own: control characters and empty lines dropped, blanks squeezed."""
+    lines = _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _NEWLINES.sub("\n", _BLANKS.sub(" ", lines)).strip()
+
+
+def plain(markup: str) -> str:
+    """HTML (or text that may hold some) as plain text, block elements on lines of their own."""
+    if not _MARKUP.search(markup):
+        return tidy(markup)
+    tree = LexborHTMLParser(markup)
+    for node in tree.css(_SILENT):
+        node.decompose()
+    for node in tree.css(_BLOCKS):
+        node.insert_before("\n")
+        node.insert_after("\n")
+    body = tree.body
+    return tidy(body.text(separator="") if body is not None else html.unescape(markup))
+
+
+def fold(text: str) -> str:
+    """For comparing: compatibility forms, accents and case taken away (NFKD, combining marks dropped, case-folded)."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
