@@ -49,6 +49,15 @@ class CommandGroup(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = {p: p.get_help_record(ctx) for p in self.get_params(ctx)}
+        settings = {s.name for s in SETTINGS}
+        with formatter.section("Options"):
+            formatter.write_dl([r for p, r in records.items() if r and p.name not in settings])
+        self.format_commands(ctx, formatter)
+        with formatter.section("Settings (also in monitor.toml, or as MONITOR_… in the environment)"):
+            formatter.write_dl([r for p, r in records.items() if r and p.name in settings])
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])

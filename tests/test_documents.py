@@ -1,0 +1,39 @@
+"""What is not documented is not there: commands, settings and view columns stand in docs/reference.md."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from monitor.cli import COMMANDS, cli
+from monitor.settings import SETTINGS
+
+DOCS = Path(__file__).parent.parent / "docs"
+REFERENCE = (DOCS / "reference.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_stands_in_the_reference_and_has_help_with_an_example(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    assert f"`monitor {name}" in REFERENCE or f", `{name}`" in REFERENCE
+    commands = command.commands.values() if isinstance(command, click.Group) else [command]
+    for each in commands:
+        assert re.search(r"monitor [a-z-]+", each.help or ""), f"{name} {each.name}: help has no example"
+
+
+@pytest.mark.parametrize("group", [name for name in COMMANDS if name in ("feeds", "db")])
+def test_every_subcommand_stands_in_the_reference(group: str) -> None:
+    command = cli.get_command(click.Context(cli), group)
+    assert isinstance(command, click.Group)
+    for name in command.commands:
+        assert re.search(rf"`(monitor {group} )?{name}`", REFERENCE), f"monitor {group} {name}"
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda s: s.name)
+def test_every_setting_stands_in_the_reference_with_its_default(setting: object) -> None:
+    row = re.search(rf"^\| `{setting.name}` \| (.*?) \|", REFERENCE, re.MULTILINE)  # type: ignore[attr-defined]
+    assert row is not None
+    if setting.default:  # type: ignore[attr-defined]
+        assert row[1] == f"`{setting.default}`"  # type: ignore[attr-defined]
