@@ -1,0 +1,18 @@
+"""The only door outward: HTTP GET with every guard that a stranger's address needs.
+
+What was decided here, and why:
+
+- Redirects are followed by hand, each hop checked like the first. One from https to http is followed (feeds carry
+  public text, and refusing would lose some) but never becomes the feed's address and never gets credentials.
+- The address check is made on what the name resolved to in the very look-up that the connection uses, so a name
+  that changes its answer between check and connection (DNS rebinding) gains nothing.
+- Ports below 1024 other than 80 and 443 are refused like private addresses: mail, name and file services live there.
+- Proxy settings of the environment are not followed: a proxy connects in our place, and the address check could not
+  hold.
+- No cookie is ever kept.
+- An answer with an error status has no body here: nobody reads it, and the connection is freed at once.
+"""
+
+from monitor.net.client import ACCEPT_FEED, ACCEPT_PAGE, Client
+
+__all__ = ["ACCEPT_FEED", "ACCEPT_PAGE", "Client"]
