@@ -1,0 +1,109 @@
+"""Readings and their reports. Works inside a transaction of `Store`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from monitor.errors import NotFound
+from monitor.store.stories import advance
+from monitor.store.tables import readings, reports, revisions, stories
+from monitor.store.values import ReportKeys
+from monitor.types import Reading, Report, Span, StoryState
+
+#: A snippet is one line of a listing; a longer sentence is cut at a blank.
+_SNIPPET = 300
+#: The fields of a report that are columns of the same name, in `reports` and in `moves`.
+VALUE_COLUMNS = tuple(name for name in Report.__dataclass_fields__ if name != "evidence")
+
+
+def save(
+    connection: Connection,
+    story_id: int,
+    revision_id: int,
+    value: Reading,
+    keys: tuple[ReportKeys, ...],
+    *,
+    now: datetime,
+) -> int | None:
+    """Stores the reading as the current one; None where it is of a text that the story no longer has."""
+    revision = connection.execute(
+        select(revisions.c.title, revisions.c.text, revisions.c.number, stories.c.revision)
+        .join(stories, stories.c.id == revisions.c.story_id)
+        .where(revisions.c.id == revision_id, stories.c.id == story_id)
+    ).first()
+    if revision is None:
+        raise NotFound(f"there is no revision {revision_id} of story {story_id}")
+    state = connection.execute(select(stories.c.state).where(stories.c.id == story_id)).scalar_one()
+    if revision.number != revision.revision or state is StoryState.NEW:
+        return None
+    connection.execute(update(readings).where(readings.c.story_id == story_id).values(current=False))
+    reading_id = _insert(connection, story_id, revision_id, value, now=now)
+    rows = [
+        _report_row(report, key, revision, reading_id=reading_id, story_id=story_id, ordinal=ordinal)
+        for ordinal, (report, key) in enumerate(zip(value.reports, keys, strict=True))
+    ]
+    if rows:
+        connection.execute(insert(reports), rows)
+    language = {} if value.language is None else {"language": value.language}
+    after = advance(StoryState.READ, now=now) | language
+    connection.execute(update(stories).where(stories.c.id == story_id).values(after))
+    return reading_id
+
+
+def _insert(connection: Connection, story_id: int, revision_id: int, value: Reading, *, now: datetime) -> int:
+    made = connection.execute(
+        insert(readings)
+        .values(
+            story_id=story_id,
+            revision_id=revision_id,
+            model=value.model,
+            language=value.language,
+            flagged=value.verdict.flagged,
+            score=value.verdict.score,
+            reason=value.verdict.reason,
+            read_at=now,
+            current=True,
+        )
+        .returning(readings.c.id)
+    )
+    return int(made.scalar_one())
+
+
+def _report_row(report: Report, key: ReportKeys, revision: Any, **ids: int) -> dict[str, Any]:
+    values = {name: getattr(report, name) for name in VALUE_COLUMNS}
+    evidence = {name: [span.field, span.start, span.end] for name, span in report.evidence}
+    snippet = _snippet(dict(report.evidence).get("sentence"), revision.title, revision.text or "")
+    return (
+        values
+        | ids
+        | {
+            "evidence": evidence,
+            "snippet": snippet,
+            "block_key": key.block,
+            "seat_key": key.seat,
+        }
+    )
+
+
+def _snippet(sentence: Span | None, title: str, text: str) -> str:
+    """The sentence that tells it, else the story's first words."""
+    if sentence is None:
+        words = text or title
+    else:
+        words = (title if sentence.field == "title" else text)[sentence.start : sentence.end]
+    line = " ".join(words.split())
+    if len(line) <= _SNIPPET:
+        return line
+    cut = line[:_SNIPPET].rpartition(" ")[0] or line[:_SNIPPET]
+    return f"{cut} …"
+
+
+def report_of(row: Any) -> Report:
+    """The value of a row of `reports` (all columns), evidence included."""
+    evidence = tuple(
+        (name, Span(field=field, start=start, end=end)) for name, (field, start, end) in row.evidence.items()
+    )
+    return Report(**{name: getattr(row, name) for name in VALUE_COLUMNS}, evidence=evidence)

@@ -1,0 +1,199 @@
+"""The store: every method is one short transaction; values go in and come out, rows stay inside."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+
+from monitor.errors import StoreError
+from monitor.store import entries, feeds, moves, readings, stories, summary
+from monitor.store.engine import connect, database_path, describe, reading, writing
+from monitor.store.upgrade import require_current, upgrade
+from monitor.store.values import (
+    Counts,
+    NewEntry,
+    PendingStory,
+    PullStored,
+    ReportKeys,
+    ResolvedStory,
+    Settled,
+    SettledText,
+    Stage,
+    UnreadStory,
+)
+from monitor.types import Block, Feed, FeedState, Pull, Reading, Resolution, Subscription
+
+
+def open_store(url: str, *, create: bool = False) -> Store:
+    """The database at `url`, of this release's form.
+
+    `create` makes or upgrades it first (SQLite: with a backup). Raises StoreError where there is none,
+    DatabaseOutdated, DatabaseNewer.
+    """
+    if create:
+        upgrade(url)
+    path = database_path(url)
+    if path is not None and not path.is_file():
+        raise StoreError(f"there is no database at {path}; make it with `monitor db upgrade`, or set data_dir")
+    engine = connect(url)
+    try:
+        with reading(engine) as connection:
+            require_current(connection, describe(url))
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, url)
+
+
+class Store:
+    """One database. May be shared by threads; each method takes a connection of its own."""
+
+    def __init__(self, engine: Engine, url: str) -> None:
+        self._engine = engine
+        self.url = url
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._engine.dispose()
+
+    @property
+    def name(self) -> str:
+        """The database for people: its path, or its address without the password."""
+        return describe(self.url)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A read transaction for `monitor.query`; foreign errors leave it as StoreError."""
+        with reading(self._engine) as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with writing(self._engine) as connection:
+            yield connection
+
+    # --- feeds -----------------------------------------------------------------------------------------------------
+
+    def add_feed(self, sub: Subscription, *, now: datetime) -> tuple[Feed, bool]:
+        """The feed and whether it was added (or came back after a removal)."""
+        with self._writing() as connection:
+            return feeds.add(connection, sub, now=now)
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """All feeds, in the order they were added."""
+        with self.reading() as connection:
+            return feeds.every(connection)
+
+    def feed(self, ref: int | str) -> Feed:
+        """By id or address; raises NotFound."""
+        with self.reading() as connection:
+            return feeds.one(connection, ref)
+
+    def remove_feed(self, feed_id: int, *, now: datetime) -> None:
+        """It is no longer listed or pulled; its stories stay. Raises NotFound."""
+        with self._writing() as connection:
+            feeds.remove(connection, feed_id, now=now)
+
+    def set_feed_state(self, feed_id: int, state: FeedState, *, now: datetime) -> None:
+        """Pauses or wakes a feed; one made active is due at once. Raises NotFound."""
+        with self._writing() as connection:
+            feeds.set_state(connection, feed_id, state, now=now)
+
+    def due_feeds(self, *, now: datetime, limit: int) -> tuple[Feed, ...]:
+        """Active feeds whose time has come, the longest waiting first."""
+        with self.reading() as connection:
+            return feeds.due(connection, now=now, limit=limit)
+
+    def record_pull(self, feed_id: int, pull: Pull, arrived: tuple[NewEntry, ...], *, now: datetime) -> PullStored:
+        """The feed's new state and the entries that came with it, all or nothing. Raises NotFound."""
+        with self._writing() as connection:
+            feeds.apply_pull(connection, feed_id, pull, now=now)
+            stored = entries.store_entries(connection, feed_id, arrived, now=now)
+            feeds.log_pull(connection, feed_id, pull, stored, now=now)
+            return stored
+
+    # --- stories ---------------------------------------------------------------------------------------------------
+
+    def stories_to_fetch(self, *, now: datetime, limit: int) -> tuple[PendingStory, ...]:
+        """Stories whose text is to be settled, oldest first."""
+        with self.reading() as connection:
+            return stories.to_fetch(connection, now=now, limit=limit)
+
+    def settle_story(self, story_id: int, settled: SettledText, *, now: datetime) -> Settled:
+        """The story's text from now on; a text that it has already makes no new revision. Raises NotFound."""
+        with self._writing() as connection:
+            return stories.settle(connection, story_id, settled, now=now)
+
+    def fingerprints(self, *, since: datetime) -> tuple[tuple[int, int], ...]:
+        """(story, fingerprint) of what was first seen since then, near copies left out."""
+        with self.reading() as connection:
+            return stories.fingerprints(connection, since=since)
+
+    def stories_to_read(self, *, now: datetime, limit: int) -> tuple[UnreadStory, ...]:
+        """Stories to be read, oldest first."""
+        with self.reading() as connection:
+            return stories.to_read(connection, now=now, limit=limit)
+
+    def save_reading(
+        self, story_id: int, revision_id: int, value: Reading, keys: tuple[ReportKeys, ...], *, now: datetime
+    ) -> int | None:
+        """The reading, current from now on, and its id; None where the story's text has changed meanwhile.
+
+        `keys` holds one for each report. Raises NotFound.
+        """
+        with self._writing() as connection:
+            return readings.save(connection, story_id, revision_id, value, keys, now=now)
+
+    def stories_to_resolve(self, *, now: datetime, limit: int) -> tuple[int, ...]:
+        """Ids of stories whose reports are to be resolved, oldest first."""
+        with self.reading() as connection:
+            return stories.to_resolve(connection, now=now, limit=limit)
+
+    def resolve_story(self, story_id: int, decide: Callable[[Block], Resolution], *, now: datetime) -> ResolvedStory:
+        """Reads all that bears on the story's reports, asks `decide`, applies what it says. Raises NotFound."""
+        with self._writing() as connection:
+            return moves.resolve_story(connection, story_id, decide, now=now)
+
+    def record_failure(
+        self, story_id: int, stage: Stage, error: str, *, next_try_at: datetime | None, now: datetime
+    ) -> int:
+        """One failed try; None for `next_try_at` gives the story up. Gives the tries of this stage so far."""
+        with self._writing() as connection:
+            return stories.fail(connection, story_id, stage, error, next_try_at=next_try_at, now=now)
+
+    def retry_story(self, story_id: int, *, now: datetime) -> None:
+        """Takes a story that was given up on again at the stage that failed. Raises NotFound."""
+        with self._writing() as connection:
+            stories.retry(connection, story_id, now=now)
+
+    def reread(self, *, model: str, now: datetime) -> int:
+        """Puts every story read by another model in line to be read again; gives how many."""
+        with self._writing() as connection:
+            return stories.reread(connection, model=model, now=now)
+
+    # --- upkeep ----------------------------------------------------------------------------------------------------
+
+    def counts(self) -> Counts:
+        """How much there is of everything, and what has failed."""
+        with self.reading() as connection:
+            return summary.counts(connection)
+
+    def tidy(self, *, pulls_before: datetime, texts_before: datetime | None) -> int:
+        """Drops old lines of the pull log and, where asked, old texts; gives how many rows."""
+        with self._writing() as connection:
+            dropped = feeds.forget_pulls(connection, before=pulls_before)
+            if texts_before is not None:
+                dropped += stories.forget_texts(connection, before=texts_before)
+            return dropped
