@@ -1,0 +1,1 @@
+"""Labelled stories -> trained model; evaluation. Training needs the extra `train` (torch, onnx)."""
