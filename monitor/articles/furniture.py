@@ -1,0 +1,104 @@
+"""What stands around a story on its page and is no part of it: elements to take out, lines to leave out.
+
+Tables, one source or reason a line. Patterns match whole words of class names and ids, or whole short lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from monitor.articles import phrases
+from monitor.text import fold, tidy
+
+#: Elements without running text of the story (WHATWG HTML, sections 4.3, 4.4.12, 4.8, 4.10, 4.11, 4.12).
+_SILENT = "script,style,noscript,template,svg,math,iframe,object,embed,canvas,audio,video,picture,img,map"
+_CONTROLS = "button,input,select,textarea,label,dialog,menu,progress"
+_APART = "nav,aside,footer,figure,figcaption,body > header,[hidden],[aria-hidden=true],[role=navigation],[role=dialog]"
+_APART_ROLES = "[role=banner],[role=complementary],[role=contentinfo],[role=search]"
+#: Parts of class names and ids -> furniture. Words are split at "-", "_" and capitals first.
+_FURNITURE = re.compile(
+    r"""(?x)\b(?:
+      related | recommend\w* | recirc\w* | more\ (?:from|on|stories|news|articles|links)
+    | most\ (?:read|popular|viewed) | read\ (?:more|next|also|too) | see\ also | also\ (?:read|on)
+    | you\ may\ (?:also\ )?like | further\ reading | popular | trending | teasers? | outbrain | taboola
+    | next\ (?:article|story|post) | prev\ next | post\ navigation
+    | newsletters? | sign\ ?up | subscribe | subscription\ (?:box|form) | mailing\ list | mc\ embed | call\ to\ action
+    | share | sharing | social | sharedaddy | addtoany | addthis | follow\ us
+    | bylines? | author\ (?:box|bio|info|card|meta|name|profile) | autor(?:en)?\ box
+    | (?:post|entry|article|dateline)\ meta | meta\ data | reading\ time | timestamps?
+    | captions? | credits? | copyright | bildunterschrift | gallery
+    | ads? | advert\w* | adslot | sponsor(?:ed)? | promos? | promotion
+    | anzeige | werbung | publicite | publicidad | pubblicita | reklama
+    | comments? | disqus | respond | kommentare? | breadcrumbs? | tags?\ (?:list|cloud|links) | post\ tags
+    | side\ ?bar | widgets? | nav(?:bar|igation)? | menu | masthead | site\ (?:header|footer) | skip\ link | toolbar
+    | cookie\w* | gdpr | lire\ aussi | a\ lire | leia\ (?:mais|tambem) | lee\ tambien | ver\ tambien | leggi\ anche
+    | mehr\ zum\ thema | lesen\ sie\ auch | lees\ ook | les\ ogsa | las\ mer | czytaj\ (?:tez|takze)
+    | sr\ only | visually\ hidden | screen\ reader\ text | print\ only | stock\ ticker
+    )\b"""
+)
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[^a-z]+")
+_CONTAINERS = "div,section,ul,ol,p,span,header,h2,h3,h4,h5,h6,table,form,a,small,time,address,strong,em"
+#: A named part with more of the page's paragraphs than this is the story itself, whatever it is called.
+_STORY_SHARE = 0.4
+
+_LINE = phrases.pattern(phrases.LINE)
+#: A line with more letters than this is a sentence of the story, whatever it begins with.
+_MAX_LINE = 140
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|door|av|autor|author|redaktion|текст|автор)[:\s]\s*[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}"
+    r"(?:\s*[,|/•·-].{0,60})?"
+)
+_REPORTERS = re.compile(r"\s*\((?:reporting|additional reporting|writing|editing) by [^()]{3,200}\)\s*$", re.IGNORECASE)
+
+
+def strip_silent(tree: LexborHTMLParser) -> None:
+    """Take out what a reader never sees as text."""
+    _drop(tree.css(_SILENT))
+
+
+def strip_furniture(tree: LexborHTMLParser) -> None:
+    """Take out what stands around the story; a part that holds much of the page's running text always stays."""
+    for line_break in tree.css("br"):
+        line_break.insert_before("\n")
+    total = sum(len(p.text()) for p in tree.css("p"))
+    _drop(tree.css(_CONTROLS))
+    for node in tree.css(f"{_APART},{_APART_ROLES}"):
+        _drop_small(node, total)
+    for node in tree.css(_CONTAINERS):
+        if _FURNITURE.search(_named(node)):
+            _drop_small(node, total)
+
+
+def clean(text: str, *, title: str) -> str:
+    """Lines of the story alone: headline repeated, bylines, credits, teasers of other stories left out."""
+    heading = fold(title)
+    lines = [_REPORTERS.sub("", line) for line in tidy(text).split("\n")]
+    kept = [line for line in lines if line and not _is_furniture(line)]
+    while kept and (fold(kept[0]) == heading or _BYLINE.fullmatch(fold(kept[0]))):
+        kept.pop(0)
+    return "\n".join(kept)
+
+
+def _is_furniture(line: str) -> bool:
+    return len(line) <= _MAX_LINE and (_LINE.match(fold(line).lstrip("[>»→-•* ")) is not None)
+
+
+def _named(node: LexborNode) -> str:
+    attributes = node.attributes
+    names = f"{attributes.get('class') or ''} | {attributes.get('id') or ''}"
+    return _NOT_WORD.sub(" ", _CAPITAL.sub(" ", names[:400]).lower()) if len(names) > 3 else ""
+
+
+def _drop_small(node: LexborNode, total: int) -> None:
+    inside = sum(len(p.text()) for p in node.css("p"))
+    if inside <= _STORY_SHARE * total or inside == 0:
+        node.decompose()
+
+
+def _drop(nodes: Iterable[LexborNode]) -> None:
+    for node in nodes:
+        node.decompose()

@@ -1,0 +1,241 @@
+"""What walls and furniture say to a reader, by language: data for `walls` and `furniture`.
+
+All are regular expressions, looked for in folded text (`monitor.text.fold`: no accents, no capitals); they are folded
+themselves when compiled, so each may be written as its language writes it. Only what no story says stands here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.text import fold
+
+Table = dict[str, tuple[str, ...]]
+
+#: Sentences and buttons of a question for consent.
+CONSENT: Table = {
+    "en": (
+        "before you continue to",
+        "part of the yahoo family of brands",
+        "we (?:value|care about|respect) your privacy",
+        r"we and our \d* ?(?:third-party )?(?:partners|vendors)",
+        "store and/or access information on a device",
+        r"(?:accept|allow|agree to) all(?: cookies)?\b",
+        r"(?:reject|decline|refuse) all\b",
+        "manage (?:options|settings|preferences|your choices|my choices|cookies)",
+    ),
+    "de": (
+        "bevor sie (?:fortfahren|zu google)",
+        "teil der yahoo-markenfamilie",
+        "mit werbung (?:weiterlesen|lesen|nutzen)",
+        "(?:weiter(?:lesen)?|nutzen|lesen) (?:sie .{0,40})?mit werbung",
+        "werbefrei(?:es)? (?:lesen|nutzen|pur)|pur[- ]abo",
+        "wir (?:benötigen|brauchen|schätzen) ihre (?:zustimmung|einwilligung|privatsphäre)",
+        r"wir und unsere (?:bis zu )?\d* ?partner",
+        "(?:alles?|alle cookies) (?:akzeptieren|annehmen|ablehnen|zulassen)",
+        "(?:akzeptieren|zustimmen) und (?:weiter|fortfahren)",
+    ),
+    "fr": (
+        "avant d['’]accéder à",
+        r"nous et nos \d* ?partenaires",
+        "continuer sans accepter",
+        "tout (?:accepter|refuser)|(?:accepter|refuser) (?:tout|et fermer|et continuer)",
+        "votre vie privée (?:nous|est)",
+    ),
+    "es": (
+        "antes de continuar",
+        r"nosotros y nuestros \d* ?socios",
+        "(?:aceptar|rechazar) (?:todo|todas|todos)|aceptar y continuar",
+        "(?:valoramos|nos importa) (?:su|tu) privacidad",
+    ),
+    "pt": (
+        r"nós e (?:os )?nossos \d* ?parceiros",
+        "(?:aceitar|rejeitar|recusar) (?:tudo|todos)|aceitar e continuar",
+        "valorizamos a sua privacidade",
+    ),
+    "it": (
+        "prima di continuare",
+        r"noi e i nostri \d* ?(?:partner|fornitori)",
+        "(?:accetta|rifiuta) tutt[oi]|accetta e continua|continua senza accettare",
+    ),
+    "nl": ("voordat je (?:verdergaat|doorgaat)", "alles (?:accepteren|weigeren)", r"wij en onze \d* ?partners"),
+    "pl": ("zanim przejdziesz", "(?:zaakceptuj|odrzuć|akceptuj) wszystk", r"my i nasi \d* ?(?:zaufani )?partner"),
+    "sv": ("innan du fortsätter", "(?:godkänn|acceptera|avvisa) alla", r"vi och våra \d* ?partner"),
+    "da": ("inden du fortsætter", "accepter alle", "afvis alle"),
+    "no": ("før du fortsetter", "godta alle", "avvis alle"),
+    "tr": ("devam etmeden önce", "tümünü (?:kabul et|reddet)"),
+    "ru": ("прежде чем продолжить", "(?:принять|отклонить) все", "мы и наши партнеры"),
+    "ja": ("続行する前に", "すべて(?:受け入れる|同意|承諾|拒否)"),
+    "ko": ("계속하기 전에", "모두 (?:수락|동의|거부)"),
+    "zh": ("继续之前", "(?:全部|一律)(?:接受|拒绝)", "接受(?:全部|所有)"),
+    "ar": ("قبل المتابعة", "(?:قبول|رفض) الكل"),
+}
+
+#: Words that the text of such a question is made of.
+CONSENT_TALK: Table = {
+    "en": (r"cookies?\b", "consent", "partner", "vendor", "privacy", "personal data", "tracking", "advertis"),
+    "de": ("einwillig", "zustimm", "datenschutz", "werbung", "personenbezogen", "zwecke"),
+    "fr": ("consentement", "partenaires", "données", "traceurs", "publicit"),
+    "es": ("consentimiento", "datos", "socios"),
+    "pt": ("consentimento", "dados", "parceiros"),
+    "it": ("consenso", "fornitori"),
+    "nl": ("toestemming", "advertenties"),
+    "pl": ("zgod", "danych"),
+    "sv": ("samtycke",),
+    "tr": ("çerez",),
+    "ru": ("данны", "согласи", "файлы cookie"),
+    "ja": ("同意", "データ"),
+    "ko": ("개인정보", "쿠키"),
+    "zh": ("隐私", "数据"),
+    "ar": ("ملفات تعريف الارتباط",),
+}
+
+#: How a page keeps the rest of a story for subscribers.
+PAYWALL: Table = {
+    "en": (
+        "(?:subscribe|sign up|register|log in|sign in|join)(?: now| today)? to (?:continue|keep|read|unlock|finish)",
+        "to (?:continue|keep) reading(?: this \\w+)?,? (?:please )?(?:subscribe|sign|register|log|join|create)",
+        "(?:this|the rest of this|the full) (?:article|story|content) is [^.]{0,40}(?:subscribers|members)",
+        "(?:subscriber|member)s?[- ](?:only|exclusive) (?:article|story|content)",
+        r"you(?:['’]ve| have) (?:reached|used|read) (?:\w+ ){0,4}(?:limit|free (?:articles|stories))",
+        "(?:unlock|get full access to) this (?:article|story)",
+        "continue reading (?:your|this) (?:article|story) with a",
+    ),
+    "de": (
+        r"(?:weiterlesen|diesen artikel lesen|artikel freischalten) (?:mit|im) [^.]{0,40}(?:abo|plus|\+|premium)",
+        "(?:jetzt|sie) (?:mit [^.]{0,30})?(?:weiterlesen|freischalten)",
+        "(?:dieser|den ganzen|der vollständige) (?:artikel|beitrag|inhalt) (?:ist|steht|lesen)[^.]{0,30}abonnent",
+        "(?:nur|exklusiv) für abonnent",
+    ),
+    "fr": (
+        "(?:article|contenu) (?:est )?réservé (?:aux|à nos) abonné",
+        "abonnez-vous pour (?:lire|continuer|accéder)",
+        "la suite (?:de cet article )?est réservée|pour lire la suite",
+        "il vous reste [\\d,.]+ ?% de cet article",
+    ),
+    "es": (
+        "(?:contenido|artículo|noticia) (?:exclusiv[oa]|sólo|reservad[oa]) para (?:nuestros )?suscriptores",
+        "suscríbete para (?:seguir|continuar) leyendo",
+        "para (?:seguir|continuar) leyendo,? (?:suscríbete|inicia|regístrate)",
+    ),
+    "pt": (
+        "(?:conteúdo|matéria|reportagem) (?:exclusiv[oa]|restrit[oa]) (?:para|a) assinantes",
+        "assine para continuar",
+    ),
+    "it": (
+        "(?:contenuto|articolo) (?:riservato|esclusivo) (?:agli|per gli) abbonati",
+        "abbonati per (?:continuare|leggere)",
+    ),
+    "nl": (
+        r"(?:dit artikel is|alleen|exclusief) (?:\w+ )?voor abonnees",
+        "(?:neem een abonnement|word abonnee)[^.]{0,30}lezen",
+    ),
+    "sv": (
+        "(?:den här artikeln|artikeln|innehållet) (?:är|kräver)[^.]{0,25}prenumera",
+        "läs vidare med",
+    ),
+    "da": ("(?:artiklen|indholdet) er (?:kun )?for abonnenter", "bliv abonnent[^.]{0,30}læs"),
+    "no": ("(?:saken|artikkelen) er (?:kun |bare )?for abonnenter", "bli abonnent[^.]{0,30}les"),
+    "pl": (
+        "(?:pozostało|zostało) [\\d,.]+ ?% (?:artykułu|tekstu)",
+        "(?:wykup|kup) (?:dostęp|subskrypcj)[^.]{0,30}(?:czyta|dalej)",
+        "(?:dostęp|treść|artykuł) (?:tylko )?dla (?:prenumerator|subskrybent)",
+    ),
+    "ru": (
+        r"(?:статья|материал|текст) доступ\w+ (?:только )?(?:по подписке|подписчикам)",
+        "оформите подписку,? чтобы",
+    ),
+    "tr": (
+        "(?:bu (?:içerik|yazı|haber)|yazının devamı)[^.]{0,25}abone",
+        "devamını okumak için (?:abone|giriş)",
+    ),
+    "ja": (
+        "(?:有料)?会員(?:限定|専用)(?:記事|の記事)?(?:です|。)",
+        r"残り[\d,]+文字",
+        "続きを読むには|ログインして続き",
+    ),
+    "ko": ("(?:본문|전체 기사|이 기사)[^.]{0,20}(?:유료|구독|회원)",),
+    "zh": (
+        "(?:订阅|登录|付费)(?:后|即可|以)(?:继续|阅读|查看)",
+        "(?:本文|剩余内容)(?:仅|为)[^。]{0,8}(?:会员|订阅|付费)",
+    ),
+    "ar": ("(?:هذا المقال|المحتوى) (?:متاح|حصري) (?:فقط )?للمشتركين", "اشترك (?:لمتابعة|لإكمال) القراءة"),
+}
+
+#: Beginnings of the titles of pages that say there is no story here.
+ERROR_TITLE: Table = {
+    "en": (
+        r"(?:error )?(?:403|404|410|429|500|502|503)\b",
+        "(?:page|article|story|file|object) (?:not found|not available|has moved|cannot be found)",
+        "not found|access denied|forbidden|bad gateway|service unavailable|gateway time-?out",
+        r"just a moment\.\.\.|attention required!|one moment, please|checking your browser",
+        "verify(?:ing)? you are (?:a )?human|are you a robot|robot check|security check|human verification|captcha",
+        "pardon our interruption",
+    ),
+    "de": ("(?:seite|artikel) nicht (?:gefunden|verfügbar)",),
+    "fr": ("page (?:introuvable|non trouvée)",),
+    "es": ("página no encontrada",),
+    "pt": ("página não encontrada",),
+    "it": ("pagina non trovata",),
+    "nl": ("pagina niet gevonden",),
+    "sv": ("sidan (?:kunde inte hittas|finns inte)",),
+    "pl": ("strona nie (?:została )?znaleziona",),
+    "ru": ("страница не найдена",),
+    "tr": ("sayfa bulunamadı",),
+    "ja": ("ページが見つかりません",),
+    "ko": ("페이지를 찾을 수 없습니다",),
+    "zh": ("页面不存在|找不到页面",),
+    "ar": ("الصفحة غير موجودة",),
+}
+
+#: Beginnings of short lines that stand between the paragraphs of a story and are no part of it.
+LINE: Table = {
+    "en": (
+        r"(?:also|related) (?:read|stor|article|news|content|topic|link)\w*",
+        r"(?:related|recommended(?: for you)?|don['’]t miss)\s*:",
+        r"(?:read|see) (?:more|also|next)\b",
+        r"more (?:on this|from|stories|news|about this)\b.{0,40}$",
+        "share (?:this|on|via|article)",
+        "sign up (?:for|to|here)|subscribe (?:to|now|for|here)|follow us on|click here to",
+        r"get the latest\b.*(?:inbox|newsletter)",
+        r"advertisement\s*$|story continues below|listen to this article|skip to ",
+        r"(?:image|photo|picture)(?: credit|s? by| courtesy| source)?\s*:",
+        r"(?:copyright\b|©\s|\(c\)\s|all rights reserved)",
+        r"\d+ min(?:ute)?s? read\b",
+        r"(?:published|updated|last updated)(?:\s*:|\s+on\b).{0,60}$",
+        r"\(?(?:(?:additional )?reporting|writing|compiled|editing) by\b",
+    ),
+    "de": (
+        r"lesen sie (?:auch|dazu|mehr)\b|mehr (?:dazu|zum thema)\b",
+        r"anzeige\s*$|(?:foto|bild|grafik)s?\s*:",
+        "jetzt (?:abonnieren|anmelden)|newsletter\\s*:",
+    ),
+    "fr": (r"(?:à )?lire (?:aussi|également)\b", r"(?:sur le même sujet|publicité|partager)\s*$", r"photo\s*:"),
+    "es": (r"(?:lee|leer|vea|ver|lea) (?:también|más)\b", "te puede interesar", r"publicidad\s*$"),
+    "pt": (r"(?:leia|veja) (?:também|mais)\b", r"publicidade\s*$", "continua depois da publicidade"),
+    "it": (r"leggi anche\b", r"potrebbe interessarti\b.{0,40}$", r"pubblicità\s*$"),
+    "nl": (r"lees (?:ook|meer)\b", r"advertentie\s*$"),
+    "sv": (r"läs (?:också|mer|även)\b", r"annons\s*$"),
+    "pl": (r"(?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)\b", r"reklama\s*$"),
+    "ru": (r"(?:читайте|смотрите) (?:также|еще|далее)\b", r"реклама\s*$", r"(?:фото|источник)\s*:"),
+    "tr": ("ilgili haber",),
+    "ja": ("関連記事|あわせて読みたい|続きを読む", "(?:写真|画像)[:：=]"),
+    "zh": ("相关(?:阅读|新闻|报道)", "延伸阅读|图片来源|责任编辑"),
+    "ar": ("اقرأ أيضا", "مواضيع ذات صلة"),
+}
+
+
+def patterns(table: Table) -> tuple[re.Pattern[str], ...]:
+    """Each expression of a table, folded (plain ASCII stays as it is: folding would spoil its escapes)."""
+    every = (phrase for phrases in table.values() for phrase in phrases)
+    return tuple(re.compile(p if p.isascii() else _folded(p)) for p in every)
+
+
+def pattern(table: Table) -> re.Pattern[str]:
+    """One expression for a whole table."""
+    return re.compile("|".join(f"(?:{p.pattern})" for p in patterns(table)))
+
+
+def _folded(expression: str) -> str:
+    """Folded but for escapes like `\\S`, whose case has a meaning."""
+    return "".join(part if part.startswith("\\") else fold(part) for part in re.split(r"(\\.)", expression))

@@ -1,0 +1,80 @@
+"""Pages that stand where the story should: consent walls, stubs for subscribers, errors.
+
+Each phrase looked for is one that only a wall says to its reader, and none decides alone: a story ABOUT cookies or
+subscriptions, or a page with a banner, is no wall.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from monitor.articles import phrases
+from monitor.text import fold, squeeze
+
+#: Hosts that serve nothing but consent pages (Google, Yahoo, YouTube; publishers' own are named alike).
+_CONSENT_HOST = re.compile(r"(?:consent|guce|cmp|privacy-mgmt|consentmanager)\.[\w.-]+")
+#: Containers of consent platforms, by vendor.
+_CONSENT_BOXES = (
+    "#onetrust-consent-sdk, #onetrust-banner-sdk",  # OneTrust
+    "#didomi-host, #didomi-popup, #didomi-notice",  # Didomi
+    "[id^=sp_message_container], .sp_choice_type_11, [class*=sp-message]",  # Sourcepoint
+    "#qc-cmp2-container, .qc-cmp2-container, #qc-cmp2-ui",  # Quantcast / InMobi Choice
+    "#usercentrics-root, #usercentrics-cmp-ui",  # Usercentrics
+    ".fc-consent-root, .fc-dialog-container",  # Google Funding Choices
+    "#CybotCookiebotDialog, #cookiebanner",  # Cookiebot
+    "#cmpbox, #cmpwrapper, #cmpbox2",  # consentmanager
+    "#iubenda-cs-banner",  # Iubenda
+    "#truste-consent-track, .truste_box_overlay, #trustarc-banner-overlay",  # TrustArc
+    "#BorlabsCookieBox",  # Borlabs
+    "#cmplz-cookiebanner-container, .cmplz-cookiebanner",  # Complianz
+    ".cookie-banner, .cookie-consent, #cookie-notice, #cookie-law-info-bar, .cc-window, #gdpr-cookie-message",
+    "#tarteaucitronRoot, #axeptio_overlay, .klaro, #traffective-cmp, .cmp-root-container, #appconsent",
+)
+_CONSENT_PATTERNS = phrases.patterns(phrases.CONSENT)
+_TALK_PATTERN = phrases.pattern(phrases.CONSENT_TALK)
+_PAYWALL_PATTERN = phrases.pattern(phrases.PAYWALL)
+_ERROR_PATTERN = phrases.pattern(phrases.ERROR_TITLE)
+
+
+def is_consent_host(url: str) -> bool:
+    """Whether the host serves consent pages only."""
+    try:
+        return _CONSENT_HOST.match(urlsplit(url).hostname or "") is not None
+    except ValueError:
+        return False
+
+
+def take_consent_boxes(tree: LexborHTMLParser) -> bool:
+    """Take the boxes of consent platforms out of a page; True where there was one that holds text."""
+    found = False
+    for node in tree.css(",".join(_CONSENT_BOXES)):
+        found = found or bool(node.text(strip=True))
+        node.decompose()
+    return found
+
+
+def consent_phrases(text: str) -> int:
+    """How many different sentences of a consent wall the text has."""
+    folded = fold(squeeze(text))
+    return sum(pattern.search(folded) is not None for pattern in _CONSENT_PATTERNS)
+
+
+def consent_share(text: str) -> float:
+    """The share of a text's letters in lines that talk of cookies, partners, purposes: 0 to 1."""
+    lines = text.split("\n")
+    talk = sum(len(line) for line in lines if _TALK_PATTERN.search(fold(line)))
+    return talk / max(1, sum(map(len, lines)))
+
+
+def paywall_phrase(text: str) -> str | None:
+    """The words with which a page keeps the rest of a story for subscribers (folded); None where it has none."""
+    found = _PAYWALL_PATTERN.search(fold(squeeze(text)))
+    return found[0] if found else None
+
+
+def is_error_title(title: str) -> bool:
+    """Whether a page's title says that the story is not there, or that the reader is taken for a robot."""
+    return _ERROR_PATTERN.match(fold(title)) is not None
