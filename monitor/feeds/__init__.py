@@ -1,0 +1,20 @@
+"""Feeds: bytes to entries; subscriptions, discovery, OPML, the catalogue, the schedule of a feed. All pure."""
+
+from monitor.feeds.addresses import is_web_address
+from monitor.feeds.catalogue import read_catalogue, select
+from monitor.feeds.discovery import discover
+from monitor.feeds.document import parse
+from monitor.feeds.opml import read_opml, write_opml
+from monitor.feeds.schedule import after_pull, body_hash
+
+__all__ = [
+    "after_pull",
+    "body_hash",
+    "discover",
+    "is_web_address",
+    "parse",
+    "read_catalogue",
+    "read_opml",
+    "select",
+    "write_opml",
+]
