@@ -13,6 +13,9 @@ MonitorError
 │   ├── BadRedirect
 │   └── ConnectionFailed
 ├── ModelError            the shipped model is missing, damaged or of another version
+├── WorkerError           work given to a process failed there
+│   ├── WorkerTimeout
+│   └── WorkerDied
 ├── StoreError            the database
 │   ├── DatabaseNewer     made by a newer release
 │   ├── DatabaseOutdated  wants `monitor db upgrade`
@@ -82,6 +85,18 @@ class ConnectionFailed(NetError):
 
 class ModelError(MonitorError):
     """The reading model cannot be loaded."""
+
+
+class WorkerError(MonitorError):
+    """The work failed in its process."""
+
+
+class WorkerTimeout(WorkerError):
+    """The work took longer than its time limit; its process was killed."""
+
+
+class WorkerDied(WorkerError):
+    """The process died of the work."""
 
 
 class StoreError(MonitorError):
