@@ -27,7 +27,7 @@ def read_opml(body: bytes) -> tuple[Subscription, ...]:
     Addresses are given as they stand, whether or not they are any good. Raises InputError with the line number.
     """
     found: dict[str, Subscription] = {}
-    for attributes in _Reader().read(decode(body, None).text.lstrip("\ufeff \t\r\n")):
+    for attributes in _Reader().read(decode(body, None).text):
         if url := _address(attributes):
             found.setdefault(url, _subscription(url, attributes))
     if not found:
@@ -52,29 +52,36 @@ class _Reader:
     def __init__(self) -> None:
         self.outlines: list[dict[str, str]] = []
         self.root: str | None = None
+        self.skipped = 0
         self.parser = expat.ParserCreate("utf-8")
         self.parser.StartElementHandler = self._start
         self.parser.EntityDeclHandler = self._entity
 
     def read(self, text: str) -> list[dict[str, str]]:
         """Attributes of every outline, their names in lower case."""
+        document = text.lstrip("\ufeff \t\r\n")  # blank lines before the XML declaration are common, and harmless
+        self.skipped = text[: len(text) - len(document)].count("\n")
         try:
-            self.parser.Parse(text.encode("utf-8", "replace"), True)
+            self.parser.Parse(document.encode("utf-8", "replace"), True)
         except expat.ExpatError as error:
             problem = expat.ErrorString(error.code)
-            raise InputError(f"line {error.lineno}: this is malformed OPML: {problem}") from error
+            raise InputError(f"line {self.skipped + error.lineno}: this is malformed OPML: {problem}") from error
         return self.outlines
+
+    @property
+    def line(self) -> int:
+        return self.skipped + self.parser.CurrentLineNumber
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self.root is None:
             self.root = name.lower()
             if self.root != "opml":
-                raise InputError(f"line {self.parser.CurrentLineNumber}: this is no OPML: it begins with <{name}>")
+                raise InputError(f"line {self.line}: this is no OPML: it begins with <{name}>")
         elif name.lower() == "outline":
             self.outlines.append({key.lower(): value for key, value in attributes.items()})
 
     def _entity(self, *_: object) -> None:
-        raise InputError(f"line {self.parser.CurrentLineNumber}: OPML with entity declarations is not read")
+        raise InputError(f"line {self.line}: OPML with entity declarations is not read")
 
 
 def _address(attributes: dict[str, str]) -> str:
