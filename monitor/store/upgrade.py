@@ -11,7 +11,16 @@ from sqlalchemy import Connection, inspect, text
 
 from monitor import resources
 from monitor.errors import DatabaseNewer, DatabaseOutdated, StoreError
-from monitor.store.engine import connect, database_path, describe, reading, translated
+from monitor.store.engine import (
+    BUSY_TIMEOUT_S,
+    connect,
+    database_path,
+    describe,
+    parse_url,
+    reading,
+    translate,
+    translated,
+)
 from monitor.store.tables import REVISION
 from monitor.store.values import UpgradeReport
 
@@ -122,22 +131,28 @@ def backup(url: str, target: Path) -> Path:
         raise StoreError(f"there is no database at {path}")
     if target.exists():
         raise StoreError(f"{target} exists already; name another target")
+    if not target.parent.is_dir():
+        raise StoreError(f"the folder {target.parent} does not exist; make it, or name another target")
     partial = target.with_name(target.name + ".partial")
-    engine = connect(url)
     try:
-        with translated(engine):
-            _copy(path, partial)
+        _copy(path, partial)
         partial.rename(target)
+    except sqlite3.Error as error:
+        ours = error.sqlite_errorcode in _SOURCE_CODES
+        raise translate(error, parse_url(f"sqlite:///{path if ours else target}")) from error
     except OSError as error:
         raise StoreError(f"{target} cannot be written: {error.strerror}") from error
     finally:
         partial.unlink(missing_ok=True)
-        engine.dispose()
     return target
 
 
+#: Errors that are the database's own; the others (no room, no right to write) are the copy's.
+_SOURCE_CODES = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
 def _copy(path: Path, target: Path) -> None:
-    source, copy = sqlite3.connect(path), sqlite3.connect(target)
+    source, copy = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S), sqlite3.connect(target)
     try:
         source.backup(copy)
     finally:

@@ -1,0 +1,31 @@
+"""Letters made comparable: case, accents, and the spellings between which publishers choose."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.text import fold
+
+#: Letters that Unicode does not take apart, as English-language news writes them.
+_UNFOLDED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ё": "е", "’": "'", "ʼ": "'"}
+)
+#: German, Danish and Swedish umlauts are written out or not ("Mueller", "Muller"): one form, on both sides.
+_UMLAUTS = re.compile("([aou])e")
+_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def plain(text: str) -> str:
+    """Case and accents taken away; dashes and apostrophes are one of each."""
+    return re.sub("[\u2010-\u2015]", "-", fold(text.translate(_UNFOLDED)).translate(_UNFOLDED))
+
+
+def spelling(word: str) -> str:
+    """A Latin word in the one spelling that stands for its variants; only for comparing."""
+    return _UMLAUTS.sub(r"\1", word)
+
+
+def has_cjk(text: str) -> bool:
+    """Whether it is written in Chinese characters, kana or hangul."""
+    return _CJK.search(text) is not None

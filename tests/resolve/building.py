@@ -1,0 +1,36 @@
+"""Reports from a few words, for the tests of `resolve`."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from monitor.types import Change, Function, Kind, KnownReport, Level, Report, RoleCode, Status
+
+START = datetime(2025, 1, 15, 9, tzinfo=UTC)
+
+
+def report(spec: dict[str, Any]) -> Report:
+    """A report with the defaults that scenarios.toml names."""
+    change = Change(spec.get("change", "appointed"))
+    effective = spec.get("effective")
+    return Report(
+        person=spec.get("person", "Rahul Patil") or None,
+        change=change,
+        kind=Kind(spec.get("kind", "hired" if change is Change.APPOINTED else "resigned")),
+        status=Status(spec.get("status", "confirmed")),
+        role=spec.get("role", "CTO"),
+        role_code=RoleCode(spec.get("code", "chief_technology")),
+        function=Function(spec.get("function", "other")),
+        level=Level(spec.get("level", "c_level")),
+        organisation=spec.get("organisation", "Anthropic") or None,
+        previous_organisation=spec.get("from"),
+        effective_on=date.fromisoformat(effective) if effective else None,
+        confidence=spec.get("confidence", 0.9),
+    )
+
+
+def known(number: int, story: int, spec: dict[str, Any]) -> KnownReport:
+    """A report of a story published `day` days after the start."""
+    published = START + timedelta(days=spec.get("day", 0))
+    return KnownReport(id=number, story_id=story, published_at=published, report=report(spec))

@@ -1,0 +1,37 @@
+"""Which known move a cluster goes on as."""
+
+from monitor.resolve.identity import identify
+from monitor.types import KnownMove
+
+
+def move(number: int, *reports: int, stories: tuple[int, ...] = ()) -> KnownMove:
+    return KnownMove(id=number, report_ids=frozenset(reports), story_ids=frozenset(stories))
+
+
+def cluster(*pairs: tuple[int, int]) -> frozenset[tuple[int, int]]:
+    return frozenset(pairs)
+
+
+def test_a_merge_keeps_the_older_id_even_of_the_smaller_part() -> None:
+    found = identify([cluster((1, 1), (2, 2), (3, 3))], [move(5, 2, 3), move(4, 1)])
+    assert (found.move_of, found.merged, found.withdrawn) == ((4,), ((5, 4),), ())
+
+
+def test_the_larger_part_of_a_split_keeps_the_id() -> None:
+    found = identify([cluster((1, 1)), cluster((2, 2), (3, 3))], [move(4, 1, 2, 3)])
+    assert (found.move_of, found.merged, found.withdrawn) == ((None, 4), (), ())
+
+
+def test_a_move_whose_reports_were_all_read_anew_is_found_by_its_story() -> None:
+    found = identify([cluster((9, 1))], [move(4, 1, stories=(1,))])
+    assert (found.move_of, found.withdrawn) == ((4,), ())
+
+
+def test_a_move_that_no_report_tells_is_withdrawn_and_not_merged_for_sharing_a_story() -> None:
+    found = identify([cluster((1, 1))], [move(4, 1, stories=(1,)), move(5, 2, stories=(1,))])
+    assert (found.move_of, found.merged, found.withdrawn) == ((4,), (), (5,))
+
+
+def test_a_new_change_is_a_new_move() -> None:
+    found = identify([cluster((1, 1)), cluster((2, 2))], [move(4, 1, stories=(1,))])
+    assert found.move_of == (4, None)
