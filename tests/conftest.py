@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import subprocess
 import uuid
 import warnings
@@ -9,8 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
-from monitor.store import Store, open_store
+from monitor.store import Store, open_store, upgrade
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -26,27 +29,55 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         server = pgserver.get_server(folder, cleanup_mode="stop")
     except (OSError, RuntimeError, subprocess.SubprocessError) as error:
         pytest.skip(f"PostgreSQL cannot start here: {error}")
+    import psycopg
+
+    with psycopg.connect(server.get_uri(), autocommit=True) as admin:
+        admin.execute("alter system set fsync = off")  # nothing here outlives the session
+        admin.execute("select pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
 
 
-@pytest.fixture
-def postgresql_url(postgresql_server: str) -> Iterator[str]:
-    """An empty PostgreSQL database, dropped afterwards."""
+@contextlib.contextmanager
+def _database(server: str, template: str) -> Iterator[str]:
+    """A PostgreSQL database made from a template, dropped afterwards."""
     import psycopg
 
     name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(postgresql_server, autocommit=True) as admin:
-        admin.execute(f"create database {name} template template0")
-    yield postgresql_server.replace("/postgres?", f"/{name}?")
-    with psycopg.connect(postgresql_server, autocommit=True) as admin:
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f"create database {name} template {template}")
+    yield server.replace("/postgres?", f"/{name}?")
+    with psycopg.connect(server, autocommit=True) as admin:
         admin.execute(f"drop database {name} with (force)")
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """An empty PostgreSQL database."""
+    with _database(postgresql_server, "template0") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def _postgresql_template(postgresql_server: str) -> Iterator[str]:
+    """The name of a migrated database, for copies: migrating takes longer than most tests."""
+    with _database(postgresql_server, "template0") as url:
+        upgrade(url)
+        yield str(make_url(url).database)
 
 
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """A SQLite database that does not exist yet."""
     return f"sqlite:///{tmp_path / 'monitor.db'}"
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite database, for copies."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    upgrade(f"sqlite:///{path}")
+    return path
 
 
 @pytest.fixture(params=DATABASES)
@@ -56,14 +87,22 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def store(database_url: str) -> Iterator[Store]:
-    """A migrated, empty store, once on each kind of database."""
-    with open_store(database_url, create=True) as opened:
+def sqlite_store(sqlite_url: str, tmp_path: Path, _sqlite_template: Path) -> Iterator[Store]:
+    """A migrated, empty store on SQLite, for tests of rooms above it."""
+    shutil.copy(_sqlite_template, tmp_path / "monitor.db")
+    with open_store(sqlite_url) as opened:
         yield opened
 
 
 @pytest.fixture
-def sqlite_store(sqlite_url: str) -> Iterator[Store]:
-    """A migrated, empty store on SQLite, for tests of rooms above it."""
-    with open_store(sqlite_url, create=True) as opened:
+def postgresql_store(postgresql_server: str, _postgresql_template: str) -> Iterator[Store]:
+    """A migrated, empty store on PostgreSQL."""
+    with _database(postgresql_server, _postgresql_template) as url, open_store(url) as opened:
         yield opened
+
+
+@pytest.fixture(params=DATABASES)
+def store(request: pytest.FixtureRequest) -> Store:
+    """A migrated, empty store, once on each kind of database."""
+    opened: Store = request.getfixturevalue(f"{request.param}_store")
+    return opened
