@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
@@ -23,6 +24,8 @@ _HINT = "set allow_private_networks to allow it"
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 #: Only what RFC 3986 lets stand in a URL: it is sent as it is written, for some sites sign their links.
 _ENCODED = re.compile(r"(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})+")
+#: Look-ups under way at one time.
+_LOOKUPS = 16
 _WEB_PORTS = (80, 443)
 _FIRST_USER_PORT = 1024
 
@@ -114,25 +117,25 @@ def shown(text: str) -> str:
 
 
 class PublicResolver(AbstractResolver):
-    """Looks names up in threads of its own and gives only addresses that may be connected to.
+    """Looks names up in daemon threads of its own and gives only addresses that may be connected to.
 
-    The threads are its own, for a name server that does not answer must not hold up other work of the event loop's
-    shared pool, nor its end.
+    A name server that does not answer holds a thread for many seconds. These threads hold up neither other work, as
+    they would in the event loop's pool, nor the end of the program, as those of any executor do.
     """
 
     def __init__(self, *, lookup: Lookup, public: Callable[[Address], bool]) -> None:
         self._lookup = lookup
         self._public = public
-        self._threads = ThreadPoolExecutor(max_workers=8, thread_name_prefix="names")
+        self._slots = asyncio.Semaphore(_LOOKUPS)
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
         """The addresses of a name. Raises OSError (unknown name) and AddressRefused (none of them is public)."""
-        loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(
-            self._threads, self._lookup, host, port, family, socket.SOCK_STREAM, 0, socket.AI_ADDRCONFIG
-        )
+        async with self._slots:
+            found = await _in_thread(
+                self._lookup, host, port, family, socket.SOCK_STREAM, 0, socket.AI_ADDRCONFIG, name=f"look up {host}"
+            )
         answers = [(family, ip_address(where[0].partition("%")[0])) for family, _, _, _, where in found]
         usable = [(family, ip) for family, ip in answers if self._public(ip)]
         if answers and not usable:
@@ -144,5 +147,30 @@ class PublicResolver(AbstractResolver):
         ]
 
     async def close(self) -> None:
-        """Free the threads; a look-up under way is left behind, its answer unread."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        """Nothing is held; a look-up under way is left behind, its answer unread."""
+
+
+async def _in_thread(lookup: Lookup, *arguments: object, name: str) -> list[Any]:
+    """What the look-up gives, or its OSError or ValueError."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[Any]] = loop.create_future()
+
+    def tell(found: list[Any], error: Exception | None) -> None:
+        if answer.done():  # cancelled meanwhile
+            return
+        if error is None:
+            answer.set_result(found)
+        else:
+            answer.set_exception(error)
+
+    def work() -> None:
+        found, error = [], None
+        try:
+            found = lookup(*arguments)
+        except (OSError, ValueError) as caught:
+            error = caught
+        with suppress(RuntimeError):  # the event loop has ended meanwhile
+            loop.call_soon_threadsafe(tell, found, error)
+
+    threading.Thread(target=work, name=name, daemon=True).start()
+    return await answer

@@ -6,7 +6,7 @@ import re
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
 
@@ -77,13 +77,12 @@ class Client:
         self._max_bytes = max_bytes
         self._pacing = Pacing(per_host=per_host, pause=pause)
         self._robots = Robots(self._get_robots, agent=AGENT)
-        self._resolver: PublicResolver | None = None
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
-        self._resolver = PublicResolver(lookup=self._lookup, public=_anything if self._allow_private else self._public)
+        resolver = PublicResolver(lookup=self._lookup, public=_anything if self._allow_private else self._public)
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(resolver=self._resolver, limit=0),  # the turns below are the limit
+            connector=aiohttp.TCPConnector(resolver=resolver, limit=0),  # the turns below are the limit
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": user_agent(self._contact), "Accept-Encoding": "gzip, deflate, br"},
             trust_env=False,
@@ -93,9 +92,8 @@ class Client:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._session is not None and self._resolver is not None:
+        if self._session is not None:
             await self._session.close()
-            await self._resolver.close()
         self._session = None
 
     async def get(
@@ -186,13 +184,7 @@ async def _body(answer: aiohttp.ClientResponse, wish: _Wish) -> bytes:
 def _response(answer: Response, trail: Trail) -> Response:
     """With the address where the trail ended; a permanent one is believed only where something good was found."""
     good = 200 <= answer.status < 300 or answer.status == 304
-    return Response(
-        url=str(trail.url),
-        status=answer.status,
-        headers=answer.headers,
-        body=answer.body,
-        permanent_url=trail.permanent_url if good else None,
-    )
+    return replace(answer, url=str(trail.url), permanent_url=trail.permanent_url if good else None)
 
 
 def _anything(_: Address) -> bool:

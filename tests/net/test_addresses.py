@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+import subprocess
+import sys
+import time
 from ipaddress import ip_address
 from itertools import chain
 from typing import Any
@@ -221,3 +225,25 @@ async def test_a_name_that_cannot_be_looked_up_is_said_so(code: int, line: str) 
             await client.get("https://news.example/feed")
     assert str(caught.value).startswith(line)
     assert caught.value.url == "https://news.example/feed"
+
+
+async def test_a_name_server_that_does_not_answer_holds_up_neither_the_timeout_nor_the_end_of_the_program() -> None:
+    program = """
+import asyncio, time
+from monitor.errors import NetError
+from monitor.net import Client
+async def main():
+    async with Client(contact="", timeout=0.5, pause=0, lookup=lambda *_: time.sleep(60)) as client:
+        try:
+            await client.get("https://news.example/feed")
+        except NetError as error:
+            print(error)
+asyncio.run(main())
+"""
+    begun = time.monotonic()
+    asking = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", program, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    said, complaint = await asyncio.wait_for(asking.communicate(), 30)
+    assert (said, complaint, asking.returncode) == (b"news.example took longer than 0.5 s\n", b"", 0)
+    assert time.monotonic() - begun < 15
