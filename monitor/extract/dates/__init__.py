@@ -1,0 +1,5 @@
+"""When a change takes effect: a text's own words for it, as a day."""
+
+from monitor.extract.dates.resolve import resolve_date
+
+__all__ = ["resolve_date"]

@@ -1,0 +1,136 @@
+"""Finding phrases of a table in a run of words, in any script.
+
+A word is a run of letters; in Chinese, Japanese and Korean every character is a word of its own, so that one matcher
+serves all: no word boundaries are needed there. Case, accents and punctuation do not count; a comma ends a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from monitor.text import fold
+
+T = TypeVar("T")
+
+_CJK = r"\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7a3々"
+_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}\u30fb]+|,")
+_INITIALS = re.compile(r"\b(?:\w\.){2,}")
+#: Letters that Unicode does not take apart into a base and a mark.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "ı": "i", "æ": "ae", "đ": "d", "œ": "oe", "、": ",", "，": ",", "；": ","}
+)
+#: Arabic: the article, and the particles written together with it.
+_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{2})")
+_STEM = 3  #: letters of a stem that its index goes by
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as phrases are compared with them; a comma is a word."""
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFC", fold(text)).translate(_LETTERS)
+    folded = _INITIALS.sub(lambda match: match[0].replace(".", ""), folded)
+    words = _WORD.findall(folded.replace(";", ","))
+    return [_bare(word) for word in words] if any("\u0621" <= word[0] <= "\u064a" for word in words) else words
+
+
+def _bare(word: str) -> str:
+    """Without the Arabic article; twice, as in a word whose own first letters look like one."""
+    return _ARTICLE.sub("", _ARTICLE.sub("", word))
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A phrase found: words [start, end), what it stands for, and whether it is the end of a longer word."""
+
+    start: int
+    end: int
+    value: T
+    compound: bool
+
+
+class _Phrase(NamedTuple, Generic[T]):
+    parts: tuple[str, ...]
+    value: T
+
+    def fits(self, words: list[str], start: int) -> bool:
+        if start + len(self.parts) > len(words):
+            return False
+        return all(_fits(part, words[start + offset]) for offset, part in enumerate(self.parts))
+
+
+def _fits(part: str, word: str) -> bool:
+    if part == "*":
+        return word != ","
+    if part[0] == "*":
+        return word.endswith(part[1:]) and word != part[1:]
+    if part[-1] == "*":
+        return word.startswith(part[:-1])
+    return part == word
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase with their stars: `*` before or after a word, or alone for any word."""
+    parts: list[str] = []
+    for piece in phrase.split():
+        words = words_of(piece.strip("*"))
+        if piece == "*":
+            parts.append("*")
+        elif words:
+            words[0] = "*" * piece.startswith("*") + words[0]
+            words[-1] += "*" * piece.endswith("*")
+            parts += words
+    return tuple(parts)
+
+
+class Phrases(Generic[T]):
+    """A set of phrases; of those that fit at a word, the longest wins, then the one given first."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._whole: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        self._stems: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        self._ends: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        for text, value in phrases:
+            self._add(_Phrase(_parts(text), value))
+        for index in (self._whole, self._stems, self._ends):
+            for found in index.values():
+                found.sort(key=lambda phrase: (len(phrase.parts), sum(map(len, phrase.parts))), reverse=True)
+
+    def _add(self, phrase: _Phrase[T]) -> None:
+        first = phrase.parts[0]
+        if first[0] == "*":
+            self._ends[first[-_STEM:]].append(phrase)
+        elif first[-1] == "*":
+            self._stems[first[:-1][:_STEM]].append(phrase)
+        else:
+            self._whole[first].append(phrase)
+
+    def _candidates(self, word: str) -> Iterable[list[_Phrase[T]]]:
+        yield self._whole.get(word, [])
+        for size in range(1, min(_STEM, len(word)) + 1):
+            yield self._stems.get(word[:size], [])
+        if len(word) > _STEM:
+            yield self._ends.get(word[-_STEM:], [])
+
+    def at(self, words: list[str], start: int) -> Hit[T] | None:
+        """The longest phrase that begins at a word."""
+        best: _Phrase[T] | None = None
+        for group in self._candidates(words[start]):
+            found = next((phrase for phrase in group if phrase.fits(words, start)), None)
+            if found is not None and (best is None or len(found.parts) > len(best.parts)):
+                best = found
+        if best is None:
+            return None
+        return Hit(start, start + len(best.parts), best.value, best.parts[0][0] == "*")
+
+    def find(self, words: list[str]) -> list[Hit[T]]:
+        """The phrases in a run of words, left to right, none inside another."""
+        hits: list[Hit[T]] = []
+        start = 0
+        while start < len(words):
+            hit = self.at(words, start)
+            if hit is not None:
+                hits.append(hit)
+            start = hit.end if hit is not None else start + 1
+        return hits
