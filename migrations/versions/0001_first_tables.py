@@ -141,6 +141,7 @@ def _stories() -> None:
     )
     op.create_index(op.f("ix_stories_copy_of"), "stories", ["copy_of"], unique=False)
     op.create_index(op.f("ix_stories_first_seen_at"), "stories", ["first_seen_at"], unique=False)
+    op.create_index(op.f("ix_stories_language"), "stories", ["language"], unique=False)
     op.create_index(op.f("ix_stories_state_next_try_at_id"), "stories", ["state", "next_try_at", "id"], unique=False)
 
 
@@ -268,6 +269,7 @@ def _moves() -> None:
         *_change_columns(),
         sa.Column("person_key", sa.Text()),
         sa.Column("organisation_key", sa.Text()),
+        sa.Column("role_key", sa.Text()),
         sa.Column("seat_key", sa.Text()),
         sa.Column("country", sa.Text()),
         sa.Column("sector", sa.Text()),
@@ -289,17 +291,24 @@ def _moves() -> None:
         sa.UniqueConstraint("change_seq", name=op.f("uq_moves_change_seq")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_moves_announced_at"), "moves", ["announced_at"], unique=False)
-    op.create_index(op.f("ix_moves_best_report_id"), "moves", ["best_report_id"], unique=False)
-    op.create_index(op.f("ix_moves_best_story_id"), "moves", ["best_story_id"], unique=False)
-    op.create_index(op.f("ix_moves_first_seen_at"), "moves", ["first_seen_at"], unique=False)
-    op.create_index(op.f("ix_moves_merged_into"), "moves", ["merged_into"], unique=False)
+    current = ["merged_into", "withdrawn_at"]
+    filtered = ["level", "kind", "status", "change", "function", "role_code", "country", "sector", "confidence"]
+    merged = sa.text("merged_into is not null")
+    indexes = {
+        "ix_moves_listing": ["announced_at", *current, *filtered, "best_story_id"],
+        "ix_moves_organisation": ["organisation_key", "announced_at", *current],
+        "ix_moves_person": ["person_key", "announced_at", *current],
+        "ix_moves_seat": ["seat_key", "announced_at", *current, "change", "status", "kind", "person_key"],
+        "ix_moves_first_seen_at": ["first_seen_at"],
+        "ix_moves_role_key": ["role_key"],
+        "ix_moves_best_report_id": ["best_report_id"],
+        "ix_moves_best_story_id": ["best_story_id"],
+    }
+    for name, columns in indexes.items():
+        op.create_index(op.f(name), "moves", columns, unique=False)
     op.create_index(
-        op.f("ix_moves_organisation_key_announced_at"), "moves", ["organisation_key", "announced_at"], unique=False
+        op.f("ix_moves_merged_into"), "moves", ["merged_into"], sqlite_where=merged, postgresql_where=merged
     )
-    op.create_index(op.f("ix_moves_person_key_announced_at"), "moves", ["person_key", "announced_at"], unique=False)
-    op.create_index(op.f("ix_moves_role_code_announced_at"), "moves", ["role_code", "announced_at"], unique=False)
-    op.create_index(op.f("ix_moves_seat_key_announced_at"), "moves", ["seat_key", "announced_at"], unique=False)
 
 
 def _move_reports() -> None:

@@ -11,11 +11,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import NotFound
 from monitor.store.blocks import LoadedBlock, load
+from monitor.store.keys import search_key
 from monitor.store.readings import VALUE_COLUMNS
 from monitor.store.stories import advance
 from monitor.store.tables import counters, move_reports, move_versions, moves, stories
 from monitor.store.values import ResolvedStory
-from monitor.text import fold
 from monitor.types import Block, Cluster, Resolution, StoryState
 
 #: What a version records. Confidence moves with every further source and is no news; the rest is what is told.
@@ -75,8 +75,9 @@ class _Applying:
         value = cluster.value
         alike = [fact for fact in facts if (fact.organisation, fact.role_code) == (value.organisation, value.role_code)]
         return {name: getattr(value, name) for name in VALUE_COLUMNS} | {
-            "person_key": fold(value.person) if value.person else None,
-            "organisation_key": fold(value.organisation) if value.organisation else None,
+            "person_key": search_key(value.person),
+            "organisation_key": search_key(value.organisation),
+            "role_key": search_key(value.role),
             "seat_key": (alike or facts)[0].seat_key,
             "announced_at": cluster.announced_at,
             "first_seen_at": min(fact.first_seen_at for fact in facts),

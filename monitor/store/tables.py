@@ -110,6 +110,7 @@ stories = Table(
     Index(None, "state", "next_try_at", "id"),
     Index(None, "copy_of"),
     Index(None, "first_seen_at"),
+    Index(None, "language"),
 )
 
 entries = Table(
@@ -221,13 +222,20 @@ reports = Table(
     Index(None, "story_id"),
 )
 
+#: What makes a move stand in the views.
+_CURRENT = ("merged_into", "withdrawn_at")
+#: Columns that listings are filtered by (names have indexes of their own).
+_FILTERED = ("level", "kind", "status", "change", "function", "role_code", "country", "sector", "confidence")
+_MERGED = "merged_into is not null"
+
 moves = Table(
     "moves",
     metadata,
     Column("id", Integer, primary_key=True),
     *_change_columns(),
-    Column("person_key", Text),  # folded: case and accents taken away
-    Column("organisation_key", Text),  # folded
+    Column("person_key", Text),  # for search: `keys.search_key`
+    Column("organisation_key", Text),  # for search
+    Column("role_key", Text),  # for search: the wording
     Column("seat_key", Text),
     Column("country", Text),
     Column("sector", Text),
@@ -242,15 +250,18 @@ moves = Table(
     Column("withdrawn_at", UtcDateTime),  # no current report tells it any longer
     Column("version", Integer, nullable=False),
     Column("change_seq", Integer, nullable=False, unique=True),  # increasing in the order of commits
-    Index(None, "announced_at"),
+    # A listing walks one of these in its order and asks the table for the rows it shows only: each holds all that a
+    # filter asks (100,000 moves, the rarest combination: 12 ms, over the table 110).
+    Index("ix_moves_listing", "announced_at", *_CURRENT, *_FILTERED, "best_story_id"),
+    Index("ix_moves_organisation", "organisation_key", "announced_at", *_CURRENT),
+    Index("ix_moves_person", "person_key", "announced_at", *_CURRENT),
+    Index("ix_moves_seat", "seat_key", "announced_at", *_CURRENT, "change", "status", "kind", "person_key"),
     Index(None, "first_seen_at"),
-    Index(None, "organisation_key", "announced_at"),
-    Index(None, "person_key", "announced_at"),
-    Index(None, "role_code", "announced_at"),
-    Index(None, "seat_key", "announced_at"),
+    Index(None, "role_key"),
     Index(None, "best_report_id"),
     Index(None, "best_story_id"),
-    Index(None, "merged_into"),
+    # Partial: without statistics SQLite takes an index on it for the best way to the moves that stand, which are all.
+    Index(None, "merged_into", sqlite_where=text(_MERGED), postgresql_where=text(_MERGED)),
     sqlite_autoincrement=True,  # ids are never used again
 )
 
