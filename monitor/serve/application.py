@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -33,13 +33,13 @@ Status = Callable[[], Mapping[str, object]]
 MOVES_A_PAGE = 25
 #: Feeds that the front page lists; the rest stand under /feeds.
 FEEDS_IN_FRONT = 12
+FEEDS_A_PAGE = 200
 #: How far back the stories of a feed are counted: its share of moves now, not over its life.
 LATELY = timedelta(days=30)
 FILTERS = ("company", "person", "role", "since")
 SINCE = {"": "any time", "1d": "1 day", "7d": "7 days", "30d": "30 days", "52w": "1 year"}
 
 _STATIC = Path(__file__).parent / "static"
-_log = logging.getLogger(__name__)
 
 
 def app(
@@ -117,15 +117,27 @@ class _Site:
         if len(found) > len(shown):
             kept = {name: value for name, value in asked.items() if value}
             older = "/?" + urlencode(kept | {"before": str(query.cursor(shown[-1], wanted.by))})
-        return tuple(query.move(self._store, row.id) for row in shown), older
+        return self._details(row.id for row in shown), older
+
+    def _details(self, ids: Iterable[int]) -> tuple[MoveDetail, ...]:
+        """The moves as they stand a moment later: one may have been withdrawn or merged since it was listed."""
+        found: dict[int, MoveDetail] = {}
+        for move_id in ids:
+            with suppress(NotFound):
+                detail = query.move(self._store, move_id)
+                found[detail.move.id] = detail
+        return tuple(found.values())
 
     def move(self, request: Request) -> Response:
         """One move with all its sources and its history."""
         return self._page("move.html", {"detail": query.move(self._store, request.path_params["id"])})
 
     def feeds(self, request: Request) -> Response:
-        """Every feed and how it does."""
-        return self._page("feeds.html", self._feeds())
+        """Every feed and how it does, a part of them where there are many."""
+        known = self._feeds()
+        asked = request.query_params.get("page", "")
+        page = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+        return self._page("feeds.html", {**known, "page": max(page, 1), "size": FEEDS_A_PAGE})
 
     def healthz(self, request: Request) -> Response:
         """For programs: 200 as long as the database answers."""
@@ -150,8 +162,7 @@ class _Site:
         return self._error(503, "The database does not answer.", str(error))
 
     def broken(self, request: Request, error: Exception) -> Response:
-        _log.error("A page could not be made", exc_info=error, extra={"action": "serve", "path": request.url.path})
-        told = "What went wrong stands in the log; please report it."
+        told = "What went wrong stands in the log; please report it."  # there by uvicorn, with the traceback
         return self._error(500, "This page could not be made.", told, headers=HEADERS)
 
     def _error(self, code: int, what: str, why: str, *, headers: Mapping[str, str] | None = None) -> Response:

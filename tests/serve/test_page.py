@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
-from monitor.serve.application import FEEDS_IN_FRONT, MOVES_A_PAGE
+from monitor.serve.application import FEEDS_A_PAGE, FEEDS_IN_FRONT, MOVES_A_PAGE
 from monitor.types import Change, FeedState, Function, Kind, Level, RoleCode, Status
 from tests.serve.conftest import opened, serving
 from tests.serve.newsroom import NOW, Newsroom
@@ -194,6 +194,17 @@ def test_the_front_page_lists_a_few_feeds_and_leads_to_the_rest(newsroom: Newsro
     assert len(fetch(page).all("tbody tr")) == FEEDS_IN_FRONT
     assert f"All {FEEDS_IN_FRONT + 3} feeds" in fetch(page).texts("main a")
     assert len(fetch(page, "/feeds").all("tbody tr")) == FEEDS_IN_FRONT + 3
+
+
+def test_many_feeds_have_pages(newsroom: Newsroom, page: str) -> None:
+    for number in range(FEEDS_A_PAGE + 1):
+        newsroom.feed(f"https://{number}.example/feed", f"Feed {number}")
+    first = fetch(page, "/feeds")
+    second = fetch(page, first.all("a[rel=next]")[0].attributes["href"] or "")
+    assert [len(shown.all("tbody tr")) for shown in (first, second)] == [FEEDS_A_PAGE, 1]
+    assert len({*first.texts("tbody th a"), *second.texts("tbody th a")}) == FEEDS_A_PAGE + 1
+    assert len(first.text.encode()) < 200_000
+    assert [fetch(page, f"/feeds?page={odd}").status for odd in ("0", "-1", "x", "99999999999", "7")] == [200] * 5
 
 
 def test_an_empty_monitor_says_what_to_do(newsroom: Newsroom, page: str) -> None:
