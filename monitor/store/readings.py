@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, and_, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.store.stories import advance
-from monitor.store.tables import readings, reports, revisions, stories
+from monitor.store.tables import move_reports, readings, reports, revisions, stories
 from monitor.store.values import ReportKeys
 from monitor.types import Reading, Report, Span, StoryState
 
@@ -39,6 +39,7 @@ def save(
     state = connection.execute(select(stories.c.state).where(stories.c.id == story_id)).scalar_one()
     if revision.number != revision.revision or state is StoryState.NEW:
         return None
+    former = _told_before(connection, story_id)
     connection.execute(update(readings).where(readings.c.story_id == story_id).values(current=False))
     reading_id = _insert(connection, story_id, revision_id, value, now=now)
     rows = [
@@ -46,11 +47,51 @@ def save(
         for ordinal, (report, key) in enumerate(zip(value.reports, keys, strict=True))
     ]
     if rows:
-        connection.execute(insert(reports), rows)
+        made = connection.execute(insert(reports).returning(reports.c.id, sort_by_parameter_order=True), rows)
+        _inherit(connection, former, list(zip(made.scalars(), rows, strict=True)))
     language = {} if value.language is None else {"language": value.language}
     after = advance(StoryState.READ, now=now) | language
     connection.execute(update(stories).where(stories.c.id == story_id).values(after))
     return reading_id
+
+
+def _told_before(connection: Connection, story_id: int) -> list[dict[str, Any]]:
+    """The reports of the reading that is current until now, each with the move that it stands behind."""
+    rows = connection.execute(
+        select(reports, move_reports.c.move_id)
+        .join(readings, and_(readings.c.id == reports.c.reading_id, readings.c.current))
+        .join(move_reports, move_reports.c.report_id == reports.c.id)
+        .where(reports.c.story_id == story_id)
+        .order_by(reports.c.ordinal)
+    )
+    return [dict(row) for row in rows.mappings()]
+
+
+#: What tells that a report of a new reading is the one of the former reading, said another way.
+_ALIKE = ("block_key", "role_code", "organisation", "person", "kind", "role")
+
+
+def _inherit(connection: Connection, former: list[dict[str, Any]], made: list[tuple[int, dict[str, Any]]]) -> None:
+    """A report said another way stands behind the move of the report that it replaces, so that the move keeps its id.
+
+    It is a claim, not a decision: `resolve` looks at all reports of the move and may say otherwise.
+    """
+    pairs = [
+        (-sum(old[name] == new[name] for name in _ALIKE), place, report_id, old["move_id"])
+        for place, old in enumerate(former)
+        for report_id, new in made
+        if old["change"] == new["change"]
+        and (old["block_key"] == new["block_key"] or old["role_code"] == new["role_code"])
+    ]
+    replaced: set[int] = set()
+    claims: dict[int, int] = {}
+    for _, place, report_id, move_id in sorted(pairs):
+        if place not in replaced and report_id not in claims:
+            replaced.add(place)
+            claims[report_id] = move_id
+    if claims:
+        rows = [{"report_id": report_id, "move_id": move_id} for report_id, move_id in claims.items()]
+        connection.execute(insert(move_reports), rows)
 
 
 def _insert(connection: Connection, story_id: int, revision_id: int, value: Reading, *, now: datetime) -> int:
