@@ -3,11 +3,12 @@
 from monitor.feeds.addresses import is_web_address
 from monitor.feeds.catalogue import read_catalogue, select
 from monitor.feeds.discovery import discover
-from monitor.feeds.document import parse
+from monitor.feeds.document import PAGE_ADVICE, parse
 from monitor.feeds.opml import read_opml, write_opml
-from monitor.feeds.schedule import after_pull, body_hash
+from monitor.feeds.schedule import after_pull, body_hash, status_text
 
 __all__ = [
+    "PAGE_ADVICE",
     "after_pull",
     "body_hash",
     "discover",
@@ -16,5 +17,6 @@ __all__ = [
     "read_catalogue",
     "read_opml",
     "select",
+    "status_text",
     "write_opml",
 ]

@@ -20,6 +20,8 @@ from monitor.types import ParsedFeed
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
 _CONSENT = re.compile(r"consent|before you continue|bevor sie|avant d.accéder|prima di continuare", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+#: What to do with a page, where a feed was expected.
+PAGE_ADVICE = "; `monitor feeds add` with the page's address looks for its feeds"
 #: How much of a page is looked at to say what it is.
 _GLANCE = 16_000
 
@@ -60,4 +62,4 @@ def _what(text: str, url: str) -> str:
     if _CONSENT.search(urlsplit(url).hostname or "") or _CONSENT.search(title):
         return "it is a consent page; the site answers nobody who has not clicked it away"
     named = f" titled “{title[:60]}”" if title else ""
-    return f"it is an HTML page{named}; `monitor feeds add` with the page's address looks for its feeds"
+    return f"it is an HTML page{named}{PAGE_ADVICE}"

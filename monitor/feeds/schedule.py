@@ -39,6 +39,7 @@ _REASONS = {
     404: "there is nothing at this address; look for the feed's new one",
     406: "the server does not give this to programs",
     408: "the server took too long",
+    410: "the server says that this feed is gone for good",
     429: "the server asks for fewer requests",
     451: "withheld for legal reasons",
     500: "the server failed",
@@ -90,9 +91,13 @@ def _complaint(feed: Feed, response: Response, parsed: ParsedFeed | None) -> str
     if 200 <= status < 300:
         known = parsed is not None or body_hash(response.body) == feed.body_hash
         return None if known else f"{status}: the answer was not read"
-    if status in _REASONS:
-        return f"{status}: {_REASONS[status]}"
-    return f"{status}: {'the server failed' if status >= 500 else 'the server does not give the feed'}"
+    return status_text(status)
+
+
+def status_text(status: int) -> str:
+    """What an HTTP status that brings no feed means, for people."""
+    other = "the server failed" if status >= 500 else "the server does not give the feed"
+    return f"{status}: {_REASONS.get(status, other)}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,7 +118,7 @@ class _Turn:
             current_interval=self.feed.current_interval,
             failures=self.feed.failures + 1,
             status=410,
-            error="410: the server says that this feed is gone for good",
+            error=status_text(410),
             etag=self.feed.etag,
             last_modified=self.feed.last_modified,
             body_hash=self.feed.body_hash,

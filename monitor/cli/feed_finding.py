@@ -1,0 +1,95 @@
+"""From an address that a person gives to a feed that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.errors import FeedError, NetError, UsageError
+from monitor.feeds import PAGE_ADVICE, discover, is_web_address, parse, status_text
+from monitor.net import ACCEPT_FEED, Client
+from monitor.settings import Settings
+from monitor.types import ParsedFeed, Response, Subscription
+
+#: Candidates of a page that are tried before giving up: its own feed is among the first.
+TRIES = 5
+
+#: Which of a page's candidates to try, in that order.
+Choose = Callable[[tuple[Subscription, ...]], tuple[Subscription, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A feed that answered."""
+
+    subscription: Subscription
+    entries: int
+
+
+def open_client(settings: Settings) -> Client:
+    """The door outward, as the settings say."""
+    return Client(
+        contact=settings.contact,
+        allow_private=settings.allow_private_networks,
+        pause=settings.host_pause.total_seconds(),
+        timeout=settings.fetch_timeout.total_seconds(),
+    )
+
+
+def as_address(text: str) -> str:
+    """A web address as people type it: `feed:` dropped, https where no scheme is given. Raises UsageError."""
+    text = text.strip()
+    text = text.removeprefix("feed:").removeprefix("//") if text.lower().startswith("feed:") else text
+    address = text if "://" in text else f"https://{text}"
+    if not is_web_address(address) or " " in text:
+        raise UsageError(f"{text} is no web address: give one that begins with http:// or https://")
+    return address
+
+
+async def fetch(client: Client, url: str) -> Response:
+    """The answer of a feed's or page's address. Raises NetError kinds, and FeedError for an error status."""
+    response = await client.get(url, accept=ACCEPT_FEED)
+    if not 200 <= response.status < 300:
+        raise FeedError(f"{url} gives no feed: {status_text(response.status)}")
+    return response
+
+
+def read(response: Response, *, now: datetime) -> ParsedFeed:
+    """The feed in an answer. Raises FeedError."""
+    return parse(response.body, url=response.url, content_type=response.headers.get("content-type"), now=now)
+
+
+async def find_feed(client: Client, address: str, *, now: datetime, choose: Choose) -> Found:
+    """The feed at `address`, or the feed of the page there. Raises FeedError and NetError kinds."""
+    response = await fetch(client, address)
+    try:
+        return _found(address, response, now=now)
+    except FeedError as error:
+        candidates = discover(response.body, url=response.url, content_type=response.headers.get("content-type"))
+        if not candidates:
+            raise FeedError(f"{str(error).removesuffix(PAGE_ADVICE)}, and it names no feed") from error
+    return await _first_that_answers(client, address, choose(candidates)[:TRIES], now=now)
+
+
+async def _first_that_answers(
+    client: Client, address: str, candidates: tuple[Subscription, ...], *, now: datetime
+) -> Found:
+    problems: list[str] = []
+    for candidate in candidates:
+        try:
+            return _found(candidate.url, await fetch(client, candidate.url), now=now)
+        except (FeedError, NetError) as error:
+            problems.append(str(error))
+    raise FeedError(f"{address} names feeds, and none of those tried can be read: {'; '.join(problems)}")
+
+
+def _found(address: str, response: Response, *, now: datetime) -> Found:
+    parsed = read(response, now=now)
+    subscription = Subscription(
+        url=response.permanent_url or address,
+        title=parsed.title or None,
+        site_url=parsed.site_url,
+        language=parsed.language,
+    )
+    return Found(subscription=subscription, entries=len(parsed.entries))
