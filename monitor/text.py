@@ -45,7 +45,11 @@ def plain(markup: str) -> str:
     return tidy(body.text(separator="") if body is not None else html.unescape(markup))
 
 
+#: Letters that Unicode does not take apart, as English-language papers spell them.
+_WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
 def fold(text: str) -> str:
     """For comparing: compatibility forms, accents and case taken away (NFKD, combining marks dropped, case-folded)."""
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_WHOLE)
