@@ -1,0 +1,35 @@
+"""The small text tools."""
+
+import pytest
+
+from monitor.text import fold, plain, squeeze, tidy
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>Hello &amp; <b>wor</b>ld</p><ul><li>one<li>two</ul><script>alert(1)</script>", "Hello & world\none\ntwo"),
+        ("AT&T is < 5 and > 3", "AT&T is < 5 and > 3"),
+        ("AT&amp;T &lt;b&gt;", "AT&T <b>"),
+        ("one<br>two", "one\ntwo"),
+        ("<style>p {}</style>", ""),
+        ("<!-- hidden -->shown", "shown"),
+        ("", ""),
+    ],
+)
+def test_markup_becomes_plain_text_with_blocks_on_lines_of_their_own(markup: str, text: str) -> None:
+    assert plain(markup) == text
+
+
+def test_control_and_direction_characters_are_dropped() -> None:
+    assert squeeze("a\x00b\x1b[31m \u202ec\u2066d\ufeff\n e") == "ab[31m cd e"
+    assert tidy("one \t two\r\n\r\n\u200bthree\x07") == "one two\nthree"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("Søren ÅSE", "soren ase"), ("Łukasz Đoković", "lukasz dokovic"), ("Straße", "strasse"), ("İstanbul", "istanbul"),
+     ("ＣＥＯ", "ceo"), ("Émile Œuvre", "emile oeuvre"), ("山田", "山田")],
+)  # fmt: skip
+def test_folding_takes_case_and_accents_away(text: str, folded: str) -> None:
+    assert fold(text) == folded
