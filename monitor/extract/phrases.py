@@ -1,4 +1,4 @@
-"""Finding phrases of a table in a run of words, in any script.
+"""Finding the phrases of a table in a run of words, in any script.
 
 A word is a run of letters; in Chinese, Japanese and Korean every character is a word of its own, so that one matcher
 serves all: no word boundaries are needed there. Case, accents and punctuation do not count; a comma ends a phrase.
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from monitor.text import fold
@@ -26,6 +27,8 @@ _LETTERS = str.maketrans(
 #: Arabic: the article, and the particles written together with it.
 _ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{2})")
 _STEM = 3  #: letters of a stem that its index goes by
+_SPELLINGS = 16_384  #: phrases taken apart once for all the tables that share them
+_REMEMBERED = 8_192  #: words whose phrases are remembered: titles are made of few
 
 
 def words_of(text: str) -> list[str]:
@@ -54,10 +57,11 @@ class _Phrase(NamedTuple, Generic[T]):
     parts: tuple[str, ...]
     value: T
 
-    def fits(self, words: list[str], start: int) -> bool:
+    def goes_on(self, words: list[str], start: int) -> bool:
+        """Whether the words behind the first are those of the phrase."""
         if start + len(self.parts) > len(words):
             return False
-        return all(_fits(part, words[start + offset]) for offset, part in enumerate(self.parts))
+        return all(_fits(self.parts[at], words[start + at]) for at in range(1, len(self.parts)))
 
 
 def _fits(part: str, word: str) -> bool:
@@ -70,6 +74,7 @@ def _fits(part: str, word: str) -> bool:
     return part == word
 
 
+@lru_cache(_SPELLINGS)
 def _parts(phrase: str) -> tuple[str, ...]:
     """The words of a phrase with their stars: `*` before or after a word, or alone for any word."""
     parts: list[str] = []
@@ -84,6 +89,10 @@ def _parts(phrase: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def _letters(phrase: _Phrase[T]) -> int:
+    return sum(map(len, phrase.parts))
+
+
 class Phrases(Generic[T]):
     """A set of phrases; of those that fit at a word, the longest wins, then the one given first."""
 
@@ -91,11 +100,9 @@ class Phrases(Generic[T]):
         self._whole: dict[str, list[_Phrase[T]]] = defaultdict(list)
         self._stems: dict[str, list[_Phrase[T]]] = defaultdict(list)
         self._ends: dict[str, list[_Phrase[T]]] = defaultdict(list)
+        self._beginning = lru_cache(_REMEMBERED)(self._find_beginning)
         for text, value in phrases:
             self._add(_Phrase(_parts(text), value))
-        for index in (self._whole, self._stems, self._ends):
-            for found in index.values():
-                found.sort(key=lambda phrase: (len(phrase.parts), sum(map(len, phrase.parts))), reverse=True)
 
     def _add(self, phrase: _Phrase[T]) -> None:
         first = phrase.parts[0]
@@ -106,23 +113,20 @@ class Phrases(Generic[T]):
         else:
             self._whole[first].append(phrase)
 
-    def _candidates(self, word: str) -> Iterable[list[_Phrase[T]]]:
-        yield self._whole.get(word, [])
-        for size in range(1, min(_STEM, len(word)) + 1):
-            yield self._stems.get(word[:size], [])
-        if len(word) > _STEM:
-            yield self._ends.get(word[-_STEM:], [])
+    def _find_beginning(self, word: str) -> tuple[_Phrase[T], ...]:
+        """The phrases whose first word fits, the longest first; whole words before stems, stems before ends."""
+        stems = (self._stems.get(word[:size], ()) for size in range(1, min(_STEM, len(word)) + 1))
+        groups = (self._whole.get(word, ()), *stems, self._ends.get(word[-_STEM:], ()))
+        fit = [[phrase for phrase in group if _fits(phrase.parts[0], word)] for group in groups]
+        found = [phrase for group in fit for phrase in sorted(group, key=_letters, reverse=True)]
+        return tuple(sorted(found, key=lambda phrase: len(phrase.parts), reverse=True))
 
     def at(self, words: list[str], start: int) -> Hit[T] | None:
         """The longest phrase that begins at a word."""
-        best: _Phrase[T] | None = None
-        for group in self._candidates(words[start]):
-            found = next((phrase for phrase in group if phrase.fits(words, start)), None)
-            if found is not None and (best is None or len(found.parts) > len(best.parts)):
-                best = found
-        if best is None:
-            return None
-        return Hit(start, start + len(best.parts), best.value, best.parts[0][0] == "*")
+        for phrase in self._beginning(words[start]):
+            if phrase.goes_on(words, start):
+                return Hit(start, start + len(phrase.parts), phrase.value, phrase.parts[0][0] == "*")
+        return None
 
     def find(self, words: list[str]) -> list[Hit[T]]:
         """The phrases in a run of words, left to right, none inside another."""

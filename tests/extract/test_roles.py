@@ -101,6 +101,22 @@ def test_the_text_settles_what_an_abbreviation_means(context: str, code: RoleCod
     assert ROLES.describe("CPO", language="en", context=context).code is code
 
 
+@pytest.mark.parametrize(
+    ("title", "context", "code"),
+    [
+        ("director", "Shareholders elected him a director at the annual meeting.", RoleCode.BOARD_MEMBER),
+        ("director", "The museum named its sixth director.", RoleCode.MANAGING_DIRECTOR),
+        ("director", "The director of the film thanked its crew.", RoleCode.OTHER),
+        ("president", "The college's president will retire in June.", RoleCode.PRINCIPAL),
+        ("president", "The brewer's president will retire in June.", RoleCode.PRESIDENT),
+        ("governor", "Interest rates stay where they are, the governor said.", RoleCode.CHIEF_EXECUTIVE),
+        ("governor", "The governor vetoed the bill.", RoleCode.OTHER),
+    ],
+)
+def test_the_house_decides_what_a_bare_title_means(title: str, context: str, code: RoleCode) -> None:
+    assert ROLES.describe(title, language="en", context=context).code is code
+
+
 def test_a_role_in_an_unknown_language_is_read_with_all_tables() -> None:
     for title, code in [
         ("Vorstandsvorsitzender", "chief_executive"),

@@ -10,9 +10,9 @@ from monitor.types import Function, RoleCode
 _OTHER = Post(RoleCode.OTHER)
 #: Codes that keep the function a table row or a seat's field gives them.
 _OWN_FUNCTION = OPEN | {RoleCode.OTHER, RoleCode.BOARD_MEMBER}
-#: Characters of the text on each side of a role in which a cue counts as standing near it: a school's name belongs
-#: to the title it follows, while a board or a bank may be named a sentence away.
-_NEAR = {"school": 50, "board": 250, "bank": 250}
+#: Characters of the text on each side of a role in which a cue counts as standing near it: the name of a school
+#: or museum belongs to the title beside it, while a board or a bank may be named a sentence away.
+_NEAR = {"school": 50, "museum": 80, "board": 250, "bank": 250}
 #: Characters on each side of an abbreviation whose words say what it means, before the whole text is asked.
 _BESIDE = 200
 #: More of a text than this is not looked at: the lead tells.
@@ -37,7 +37,7 @@ class RoleReading:
     @property
     def open(self) -> bool:
         """Whether the text around the role can change what it means."""
-        return any(hit.value.kind == "abbr" or hit.value.cue for hit in self._titles)
+        return any(hit.value.kind == "abbr" or hit.value.cued for hit in self._titles)
 
     def post(self, context: str = "") -> Post:
         """The code and the function, read beside the text around the role."""
@@ -47,7 +47,7 @@ class RoleReading:
 
     def first(self) -> Post:
         """The post of the first title alone."""
-        return self._full(0, "")
+        return self._full(0, "") if self._titles else _OTHER
 
     def _function(self, post: Post) -> Function:
         if post.code in OPEN and self._fields:
@@ -74,8 +74,9 @@ class RoleReading:
                 return self._leader(entry, field)
             if self._of_something(hit):
                 return Post(entry.part or RoleCode.HEAD)
-        if entry.cued is not None and self._cue(str(entry.cue), context):
-            return Post(entry.cued)
+        cued = next((code for group, code in entry.cued if self._cue(group, context)), None)
+        if cued is not None:
+            return Post(cued)
         if entry.part is not None and self._part:
             return Post(entry.part, entry.posts[0].function or LADDER[entry.posts[0].code][0])
         return entry.posts[0]

@@ -5,7 +5,7 @@ beginning or (alone) word. The kinds:
 
     title          value: code, or code/code where the second holds for a part of the organisation (a place row fits);
                    a second word is the function, where the role itself does not name another.
-                   when `group:code`: this code instead where a cue of the group stands in the role or near it
+                   when `group:code ...`: this code instead where a cue of the group stands in the role or near it
     director       a leader of whatever field stands beside it: the field's chief; value: the code without a field
     seat           a seat whose holder is the chief of the field beside it; value: the code without a field
     chief          English "chief ... officer", and "finance chief"
@@ -46,8 +46,7 @@ class Entry:
     kind: str
     posts: tuple[Post, ...]  #: one, or for an abbreviation all that it may stand for
     part: RoleCode | None = None  #: the code where the role is one of a part of the organisation
-    cue: str | None = None  #: the group of cues
-    cued: RoleCode | None = None  #: the code where a cue stands near
+    cued: tuple[tuple[str, RoleCode], ...] = ()  #: group of cues -> the code where one of it stands near
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,13 +95,12 @@ def _entry(kind: str, value: str, when: str) -> Entry:
         return Entry(kind=kind, posts=())
     codes, _, function = value.partition(" ") if kind != "abbr" else (value, "", "")
     first, _, part = codes.partition("/")
-    cue, _, cued = when.partition(":")
+    cues = (cue.partition(":") for cue in when.split())
     return Entry(
         kind=kind,
         posts=tuple(map(_post, value.split(","))) if kind == "abbr" else (_post(f"{first} {function}"),),
         part=RoleCode(part) if part else None,
-        cue=cue or None,
-        cued=RoleCode(cued) if cued else None,
+        cued=tuple((group, RoleCode(code)) for group, _, code in cues),
     )
 
 
