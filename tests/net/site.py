@@ -18,6 +18,18 @@ def answer(status: str = "200 OK", body: bytes = b"", *headers: str, length: int
     return "\r\n".join([*lines, "Connection: close", "", ""]).encode() + body
 
 
+def slowly(first: bytes, pause: float, *rest: bytes) -> Play:
+    """The pieces of an answer, with a pause of seconds after each."""
+
+    async def play(writer: asyncio.StreamWriter) -> None:
+        for piece in (first, *rest):
+            writer.write(piece)
+            await writer.drain()
+            await asyncio.sleep(pause)
+
+    return play
+
+
 @dataclass
 class Request:
     """What a client asked."""

@@ -1,4 +1,4 @@
-"""What one GET gives, from a real server that behaves and from real servers that do not."""
+"""What one GET sends, and what it gives, from a real server that behaves and from real servers that do not."""
 
 from __future__ import annotations
 
@@ -7,38 +7,20 @@ import gzip
 import ssl
 import subprocess
 import sys
-import time
-import tracemalloc
 import zlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # it has no stubs
 import pytest
 
 from monitor import __version__
-from monitor.errors import AddressRefused, BadRedirect, ConnectionFailed, FetchTimeout, TooLarge
+from monitor.errors import AddressRefused, ConnectionFailed
 from monitor.net import ACCEPT_FEED, Client
 from tests.net.site import Play, Site, answer
 
 DATA = Path(__file__).parent / "data"
 FEED = b"<rss><channel><title>News</title></channel></rss>" * 20
-
-
-@pytest.fixture
-async def client() -> AsyncIterator[Client]:
-    async with Client(contact="ops@example.org", allow_private=True, pause=0, timeout=10) as opened:
-        yield opened
-
-
-def slowly(first: bytes, pause: float, *rest: bytes) -> Play:
-    async def play(writer: asyncio.StreamWriter) -> None:
-        for piece in (first, *rest):
-            writer.write(piece)
-            await writer.drain()
-            await asyncio.sleep(pause)
-
-    return play
 
 
 async def test_a_good_answer_comes_with_status_headers_and_body(site: Site, client: Client) -> None:
@@ -122,214 +104,6 @@ async def test_an_unknown_charset_or_type_changes_no_byte(site: Site, client: Cl
 async def test_a_header_in_no_encoding_becomes_text_that_can_be_stored(site: Site, client: Client) -> None:
     site.routes["/feed"] = b'HTTP/1.1 200 OK\r\nETag: "\xff\xfe"\r\nContent-Length: 0\r\n\r\n'
     assert (await client.get(site.url("/feed"))).headers["etag"] == '"??"'
-
-
-# --- redirects -----------------------------------------------------------------------------------------------------
-
-
-def _chain(site: Site, *statuses: int) -> None:
-    """/0 leads to /1 and so on; the last is a page."""
-    for place, status in enumerate(statuses):
-        site.routes[f"/{place}"] = answer(f"{status} Moved", b"", f"Location: /{place + 1}")
-    site.routes[f"/{len(statuses)}"] = answer(body=b"end")
-
-
-@pytest.mark.parametrize(
-    ("statuses", "permanent"),
-    [
-        ((301,), "/1"),
-        ((308, 301, 308), "/3"),
-        ((302,), None),
-        ((303,), None),
-        ((307,), None),
-        ((302, 301), None),
-        ((301, 302), "/1"),
-        ((301, 301, 307, 301), "/2"),
-        ((301,) * 10, "/10"),
-    ],
-)
-async def test_only_permanent_redirects_give_a_new_address(
-    site: Site, client: Client, statuses: tuple[int, ...], permanent: str | None
-) -> None:
-    _chain(site, *statuses)
-    response = await client.get(site.url("/0"))
-    assert (response.url, response.body) == (site.url(f"/{len(statuses)}"), b"end")
-    assert response.permanent_url == (permanent and site.url(permanent))
-
-
-async def test_a_permanent_redirect_to_an_error_gives_no_new_address(site: Site, client: Client) -> None:
-    site.routes["/0"] = answer("301 Moved", b"", "Location: /gone")
-    response = await client.get(site.url("/0"))
-    assert (response.status, response.permanent_url) == (404, None)
-
-
-async def test_validators_go_along_with_a_redirect(site: Site, client: Client) -> None:
-    _chain(site, 301)
-    await client.get(site.url("/0"), etag='"a"')
-    assert [request.headers.get("if-none-match") for request in site.requests] == ['"a"', '"a"']
-
-
-@pytest.mark.parametrize(
-    ("location", "line"),
-    [
-        ("Location: /0", "redirects in a circle"),
-        ("Location: /0#other-part", "redirects in a circle"),
-        ("Location: /back", "redirects in a circle"),
-        ("Location:", "without saying where to"),
-        ("X-Location: /1", "without saying where to"),
-        ("Location: http://[::1", "which is no address"),
-    ],
-)
-async def test_a_redirect_that_leads_nowhere_is_an_error(site: Site, client: Client, location: str, line: str) -> None:
-    site.routes["/0"] = answer("302 Found", b"", location)
-    site.routes["/back"] = answer("302 Found", b"", "Location: /0")
-    with pytest.raises(BadRedirect, match=line):
-        await client.get(site.url("/0"))
-
-
-async def test_the_eleventh_redirect_is_not_followed(site: Site, client: Client) -> None:
-    _chain(site, *(302,) * 11)
-    with pytest.raises(BadRedirect, match="more than 10 redirects"):
-        await client.get(site.url("/0"))
-    assert len(site.requests) == 11
-
-
-async def test_credentials_stay_with_their_host(site: Site, client: Client) -> None:
-    async with Site(host="127.0.0.3").open() as other:
-        site.routes["/0"] = answer("301 Moved", b"", "Location: /1")
-        site.routes["/1"] = answer("302 Found", b"", f"Location: {other.url('/2')}")
-        other.routes["/2"] = answer("302 Found", b"", f"Location: {site.url('/3')}")
-        site.routes["/3"] = answer(body=b"end")
-        response = await client.get(site.url("/0").replace("//", "//reader:secret@"))
-        sent = [request.headers.get("authorization") for request in (*site.requests, *other.requests)]
-    assert sent == ["Basic cmVhZGVyOnNlY3JldA==", "Basic cmVhZGVyOnNlY3JldA==", None, None]
-    assert response.url == site.url("/3")
-    assert response.permanent_url == site.url("/1").replace("//", "//reader:secret@")
-
-
-async def test_credentials_written_into_a_redirect_are_not_taken_up(site: Site, client: Client) -> None:
-    site.routes["/0"] = answer("302 Found", b"", "Location: http://a:b@" + site.url("/1").removeprefix("http://"))
-    site.routes["/1"] = answer(body=b"end")
-    assert (await client.get(site.url("/0"))).url == site.url("/1")
-    assert "authorization" not in site.requests[1].headers
-
-
-async def test_no_cookie_is_kept_within_a_chain_or_between_requests(site: Site, client: Client) -> None:
-    site.routes["/0"] = answer("302 Found", b"", "Location: /1", "Set-Cookie: id=1; Path=/")
-    site.routes["/1"] = answer("200 OK", b"end", "Set-Cookie: id=2; Path=/")
-    await client.get(site.url("/0"))
-    await client.get(site.url("/1"))
-    assert len(site.requests) == 3
-    assert all("cookie" not in request.headers for request in site.requests)
-
-
-# --- size ----------------------------------------------------------------------------------------------------------
-
-
-async def test_a_body_at_the_cap_passes_and_one_byte_more_does_not(site: Site, client: Client) -> None:
-    site.routes["/fits"] = answer(body=b"x" * 1000)
-    site.routes["/over"] = answer(body=b"x" * 1001)
-    assert len((await client.get(site.url("/fits"), max_bytes=1000)).body) == 1000
-    with pytest.raises(TooLarge, match="sends more than 1 kB"):
-        await client.get(site.url("/over"), max_bytes=1000)
-
-
-async def test_a_declared_length_over_the_cap_is_refused_before_the_body_comes(site: Site, client: Client) -> None:
-    site.routes["/feed"] = slowly(answer(length=50_000_000), 30)
-    begun = time.monotonic()
-    with pytest.raises(TooLarge, match="sends more than 10 MB"):
-        await client.get(site.url("/feed"))
-    assert time.monotonic() - begun < 3
-
-
-async def test_a_body_without_end_is_given_up_at_the_cap(site: Site, client: Client) -> None:
-    async def endless(writer: asyncio.StreamWriter) -> None:
-        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
-        while not writer.is_closing():
-            writer.write(b"x" * 65536)
-            await writer.drain()
-
-    site.routes["/feed"] = endless
-    with pytest.raises(TooLarge):
-        await client.get(site.url("/feed"), max_bytes=1_000_000)
-
-
-def _bomb(encoding: str, megabytes: int = 200) -> bytes:
-    million = b"\0" * 1_000_000
-    if encoding == "br":
-        squeeze = brotli.Compressor(quality=1)
-        return b"".join(squeeze.process(million) for _ in range(megabytes)) + bytes(squeeze.finish())
-    packer = zlib.compressobj(1, wbits=31 if encoding == "gzip" else 15)
-    return b"".join(packer.compress(million) for _ in range(megabytes)) + packer.flush()
-
-
-@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])
-async def test_a_decompression_bomb_takes_no_more_memory_than_the_cap(
-    site: Site, client: Client, encoding: str
-) -> None:
-    site.routes["/feed"] = answer("200 OK", _bomb(encoding), f"Content-Encoding: {encoding}")
-    await client.get(site.url("/warm-up"))
-    tracemalloc.start()
-    try:
-        with pytest.raises(TooLarge):
-            await client.get(site.url("/feed"), max_bytes=5_000_000)
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert peak < 15_000_000, f"{peak / 1e6:.1f} MB at most for a cap of 5 MB"
-
-
-# --- time ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "play",
-    [
-        slowly(b"", 30),
-        slowly(b"HTTP/1.1 200 OK\r\n", 30),
-        slowly(answer(length=1000), 0.05, *[b"x"] * 600),
-    ],
-    ids=["says nothing", "half a header", "drips"],
-)
-async def test_all_of_an_answer_has_to_come_within_the_timeout(site: Site, play: Play) -> None:
-    site.routes["/feed"] = play
-    begun = time.monotonic()
-    async with Client(contact="", allow_private=True, pause=0, timeout=0.5) as client:
-        with pytest.raises(FetchTimeout, match=r"127\.0\.0\.1 took longer than 0\.5 s"):
-            await client.get(site.url("/feed"))
-    assert 0.4 < time.monotonic() - begun < 3
-
-
-async def test_a_chain_of_slow_redirects_has_one_timeout_for_all(site: Site) -> None:
-    for place in range(10):
-        site.routes[f"/{place}"] = slowly(b"", 0.3, answer("302 Found", b"", f"Location: /{place + 1}"))
-    begun = time.monotonic()
-    async with Client(contact="", allow_private=True, pause=0, timeout=0.8) as client:
-        with pytest.raises(FetchTimeout):
-            await client.get(site.url("/0"))
-    assert time.monotonic() - begun < 3
-    assert len(site.requests) < 5
-
-
-async def test_a_request_that_is_cancelled_leaves_nothing_behind(site: Site, client: Client) -> None:
-    site.routes["/feed"] = slowly(answer(length=1000), 30)
-    site.routes["/next"] = answer(body=b"next")
-    before = asyncio.all_tasks()
-    getting = [asyncio.create_task(client.get(site.url("/feed"))) for _ in range(5)]  # two at work, three waiting
-    while len(site.requests) < 2:
-        await asyncio.sleep(0.01)
-    for task in getting:
-        task.cancel()
-    assert all(
-        isinstance(outcome, asyncio.CancelledError)
-        for outcome in await asyncio.gather(*getting, return_exceptions=True)
-    )
-    assert (await asyncio.wait_for(client.get(site.url("/next")), 5)).body == b"next"  # the slots are free again
-    ours = {task for task in asyncio.all_tasks() - before if "Site._serve" not in repr(task)}
-    assert not ours
-
-
-# --- broken servers ------------------------------------------------------------------------------------------------
 
 
 async def _reset(writer: asyncio.StreamWriter) -> None:

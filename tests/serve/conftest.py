@@ -15,7 +15,7 @@ import pytest
 from monitor.serve import address, app, listen, serve
 from monitor.serve.application import Status
 from monitor.store import upgrade
-from tests.serve.newsroom import NOW, Newsroom, settings
+from tests.serve.newsroom import NOW, Newsroom, fill, settings
 
 
 @pytest.fixture(scope="session")
@@ -70,4 +70,17 @@ def serving(room: Newsroom, folder: Path, *, status: Status | None = None, **fla
 @pytest.fixture
 def page(newsroom: Newsroom, tmp_path: Path) -> Iterator[str]:
     with serving(newsroom, tmp_path) as where:
+        yield where
+
+
+@pytest.fixture
+def news(newsroom: Newsroom) -> Newsroom:
+    return fill(newsroom)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[str]:
+    """The news, served; for tests that only look."""
+    folder = tmp_path_factory.mktemp("site")
+    with opened(folder, empty_database) as room, serving(fill(room), folder) as where:
         yield where

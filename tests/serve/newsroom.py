@@ -152,3 +152,42 @@ class Newsroom:
         self.store.save_reading(story.id, revision.revision_id, reading, keys, now=NOW)
         self.store.resolve_story(story.id, decide, now=NOW)
         return story.id
+
+
+PATIL: dict[str, Any] = {
+    "person": "Rahul Patil",
+    "role": "CTO",
+    "role_code": RoleCode.CHIEF_TECHNOLOGY,
+    "function": Function.TECHNOLOGY,
+    "level": Level.C_LEVEL,
+    "organisation": "Anthropic",
+    "previous_organisation": "Stripe",
+    "predecessor": "Sam McCandlish",
+    "reports_to": "Daniela Amodei",
+}
+TEXT = (
+    "Anthropic hires Rahul Patil of Stripe as CTO; he follows Sam McCandlish and answers to Daniela Amodei. More soon."
+)
+LEE: dict[str, Any] = {
+    "person": "Jo Lee",
+    "change": Change.DEPARTED,
+    "kind": Kind.RETIRED,
+    "status": Status.RUMOURED,
+    "role": "chair",
+    "role_code": RoleCode.CHAIR,
+    "level": Level.BOARD,
+    "organisation": "Acme Österreich",
+    "confidence": 0.41,
+}
+
+
+def fill(newsroom: Newsroom) -> Newsroom:
+    """Two moves, the first in two stories."""
+    wire = newsroom.feed("https://wire.example/rss", "The Wire")
+    week = NOW - timedelta(days=9)
+    newsroom.story(wire, "Patil to Anthropic", TEXT, [PATIL], url="https://wire.example/patil", publisher="Wire & Co")
+    later = "Rahul Patil goes to Anthropic as CTO."
+    newsroom.story(wire, "Another hire", later, [PATIL], published_at=NOW - timedelta(hours=1), language="fr")
+    newsroom.story(wire, "Acme without chair", "Jo Lee, chair of Acme Österreich, may go.", [LEE], published_at=week)
+    newsroom.story(wire, "No move at all", "Sales rose.")
+    return newsroom
