@@ -75,9 +75,9 @@ class Said:
     vague: bool
     numbers: bool  #: whether it has any besides the year
     unknown: int  #: letters of the words that no table has
-    today: date | None
+    published: date | None
 
-    def __init__(self, signs: list[Sign], today: date | None) -> None:
+    def __init__(self, signs: list[Sign], published: date | None) -> None:
         first = {sign.kind: sign.value for sign in reversed(signs)}
         units = [sign.value for sign in signs if sign.kind is Kind.UNIT]
         self.month = first.get(Kind.MONTH)
@@ -89,14 +89,14 @@ class Said:
         self.ordinal = first.get(Kind.ORDINAL)
         self.feast = first.get(Kind.FEAST)
         self.unit = min((unit for unit in units if unit != Unit.DAY), default=None)
-        self.year = first.get(Kind.YEAR) or _year_beside(units, self.shift, today)
+        self.year = first.get(Kind.YEAR) or _year_beside(units, self.shift, published)
         self.day = first.get(Kind.DAY) or _day_beside_month(signs)
         self.quarter = first.get(Kind.QUARTER) or (self._counted(signs) if self.unit == Unit.QUARTER else None)
         self.half = first.get(Kind.HALF) or (self._counted(signs) if self.unit == Unit.HALF else None)
         self.vague = Kind.VAGUE in first
         self.numbers = Kind.NUMBER in first or Kind.DAY in first
         self.unknown = sum(sign.value for sign in signs if sign.kind is Kind.UNKNOWN)
-        self.today = today
+        self.published = published
 
     def _counted(self, signs: list[Sign]) -> int | None:
         """Which quarter or half: "the second quarter", "3. Quartal"."""
@@ -104,11 +104,11 @@ class Said:
         return self.ordinal or (numbers[0] if numbers else None)
 
 
-def _year_beside(units: list[int], shift: int | None, today: date | None) -> int | None:
+def _year_beside(units: list[int], shift: int | None, published: date | None) -> int | None:
     """The year that "next year" names where it is only a part of the expression."""
-    if Unit.YEAR not in units or shift is None or today is None:
+    if Unit.YEAR not in units or shift is None or published is None:
         return None
-    return today.year + shift
+    return published.year + shift
 
 
 def _day_beside_month(signs: list[Sign]) -> int | None:
@@ -132,12 +132,12 @@ def _month(said: Said) -> date | None:
         return None
     if said.year is not None:
         return _in_month(said, said.year)
-    if said.today is None:
+    if said.published is None:
         return None
-    years = [said.today.year + shift for shift in (-1, 0, 1)]
+    years = [said.published.year + shift for shift in (-1, 0, 1)]
     if said.day is not None:
         return _choose([day_of(year, said.month, said.day) for year in years], said)
-    apart = {year: 12 * (year - said.today.year) + said.month - said.today.month for year in years}
+    apart = {year: 12 * (year - said.published.year) + said.month - said.published.month for year in years}
     if said.shift == 1:
         return _in_month(said, next(year for year in years if apart[year] > 0))
     if said.shift == -1:
@@ -169,28 +169,28 @@ def _part(year: int, month: int, months: int, edge: int | None) -> date:
 
 def _choose(days: list[date | None], said: Said) -> date | None:
     """The one that "next" or "last" says, else the nearest."""
-    if said.today is None:
+    if said.published is None:
         return None
     if said.shift == 1:
-        return min((day for day in days if day is not None and day > said.today), default=None)
+        return min((day for day in days if day is not None and day > said.published), default=None)
     if said.shift == -1:
-        return max((day for day in days if day is not None and day < said.today), default=None)
-    return nearest(days, said.today)
+        return max((day for day in days if day is not None and day < said.published), default=None)
+    return nearest(days, said.published)
 
 
 def _weekday(said: Said) -> date | None:
     """A weekday; with a number behind it, that day of a month."""
-    if said.weekday is None or said.today is None or said.day is not None:
+    if said.weekday is None or said.published is None or said.day is not None:
         return None
-    monday = said.today - timedelta(days=said.today.weekday())
+    monday = said.published - timedelta(days=said.published.weekday())
     if said.unit == Unit.WEEK or said.shift == 0:
         return monday + timedelta(days=said.weekday - 1, weeks=said.shift or 0)
-    ago = (said.today.weekday() - said.weekday + 1) % 7
+    ago = (said.published.weekday() - said.weekday + 1) % 7
     if said.shift == 1:
-        return said.today + timedelta(days=7 - ago)
+        return said.published + timedelta(days=7 - ago)
     if said.shift == -1:
-        return said.today - timedelta(days=ago or 7)
-    return said.today - timedelta(days=ago)
+        return said.published - timedelta(days=ago or 7)
+    return said.published - timedelta(days=ago)
 
 
 def _part_of_year(said: Said) -> date | None:
@@ -207,9 +207,9 @@ def _part_of_year(said: Said) -> date | None:
 def _period(said: Said, month: int, months: int) -> date | None:
     if said.year is not None:
         return _part(said.year, month, months, said.edge)
-    if said.today is None:
+    if said.published is None:
         return None
-    starts: list[date | None] = [date(said.today.year + shift, month, 1) for shift in (-1, 0, 1)]
+    starts: list[date | None] = [date(said.published.year + shift, month, 1) for shift in (-1, 0, 1)]
     chosen = _choose(starts, said)
     return _part(chosen.year, month, months, said.edge) if chosen is not None else None
 
@@ -220,23 +220,23 @@ def _feast(said: Said) -> date | None:
     month, day = divmod(said.feast, 100)
     if said.year is not None:
         return day_of(said.year, month, day)
-    if said.today is None:
+    if said.published is None:
         return None
-    return _choose([day_of(said.today.year + shift, month, day) for shift in (-1, 0, 1)], said)
+    return _choose([day_of(said.published.year + shift, month, day) for shift in (-1, 0, 1)], said)
 
 
 def _near_day(said: Said) -> date | None:
     """Yesterday, today, at once, tomorrow."""
-    if said.days is None or said.today is None:
+    if said.days is None or said.published is None:
         return None
-    return said.today + timedelta(days=said.days - 2)
+    return said.published + timedelta(days=said.days - 2)
 
 
 def _day_of_month(said: Said) -> date | None:
     """A day whose month is not named: "the 15th", "14日", "다음 달 1일"."""
-    if said.day is None or said.today is None or said.month is not None:
+    if said.day is None or said.published is None or said.month is not None:
         return None
-    months = [_months_on(said.today, shift) for shift in (-1, 0, 1)]
+    months = [_months_on(said.published, shift) for shift in (-1, 0, 1)]
     if said.unit == Unit.MONTH and said.shift is not None:
         return day_of(*months[said.shift + 1], said.day)
     return _choose([day_of(year, month, said.day) for year, month in months], said)
@@ -249,16 +249,16 @@ def _months_on(day: date, shift: int) -> tuple[int, int]:
 
 def _unit(said: Said) -> date | None:
     """A period that counts from the publication: "next year", "the end of the month"."""
-    if said.unit is None or said.today is None or said.vague or (said.shift is None and said.edge is None):
+    if said.unit is None or said.published is None or said.vague or (said.shift is None and said.edge is None):
         return None
     if said.unit == Unit.WEEK:
-        monday = said.today - timedelta(days=said.today.weekday()) + timedelta(weeks=said.shift or 0)
+        monday = said.published - timedelta(days=said.published.weekday()) + timedelta(weeks=said.shift or 0)
         return monday + timedelta(days={Edge.MIDDLE: 2, Edge.LATE: 3, Edge.END: 6}.get(said.edge or 0, 0))
     months = _PERIOD_MONTHS[said.unit]
     if said.unit == Unit.YEAR and said.year is not None:
         return _part(said.year, 1, 12, said.edge)
-    first = (said.today.month - 1) // months * months + 1
-    year, month = _months_on(date(said.today.year, first, 1), months * (said.shift or 0))
+    first = (said.published.month - 1) // months * months + 1
+    year, month = _months_on(date(said.published.year, first, 1), months * (said.shift or 0))
     return _part(year, month, months, said.edge)
 
 
