@@ -1,0 +1,188 @@
+"""What a listing of moves is asked for, and how people write it: one place for command line, page and API."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+from typing import TypeVar
+
+from monitor.errors import UsageError
+from monitor.types import Change, Function, Kind, Level, Status
+
+Member = TypeVar("Member", bound=StrEnum)
+
+#: Rows of a listing where nobody says how many.
+DEFAULT_LIMIT = 50
+
+
+class By(StrEnum):
+    """The clock that `since`, `until` and the order of a listing go by."""
+
+    ANNOUNCED = "announced"  #: the earliest publication
+    FIRST_SEEN = "first-seen"  #: when this monitor first knew
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cursor:
+    """The last row of a page of a listing: the next page starts after it."""
+
+    at: datetime  #: by the clock of the listing
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.at.astimezone(UTC).strftime('%Y%m%dT%H%M%S.%f')}-{self.id}"
+
+    @classmethod
+    def parse(cls, text: str) -> Cursor:
+        """What `str` of a cursor gave. Raises UsageError."""
+        at, _, number = text.partition("-")
+        try:
+            return cls(at=datetime.strptime(at, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC), id=int(number))
+        except ValueError:
+            raise UsageError(f"{text!r} is no cursor; take the one that the page before gave") from None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoveFilter:
+    """Which moves are wanted. What is left out does not restrict; several values of one field mean any of them."""
+
+    since: datetime | None = None  #: not before
+    until: datetime | None = None  #: before
+    by: By = By.ANNOUNCED
+    company: str | None = None  #: words, each the start of a word of the organisation's name
+    person: str | None = None  #: words, each the start of a word of the person's name
+    role: str | None = None  #: a role code, an abbreviation (CTO), or words of the sources' wording
+    function: tuple[Function, ...] = ()
+    level: tuple[Level, ...] = ()
+    change: tuple[Change, ...] = ()
+    kind: tuple[Kind, ...] = ()
+    status: tuple[Status, ...] = ()
+    country: tuple[str, ...] = ()  #: ISO 3166 alpha-2
+    sector: str | None = None
+    language: tuple[str, ...] = ()  #: ISO 639-1, of the story that tells it best
+    min_confidence: float = 0.0
+    limit: int | None = DEFAULT_LIMIT  #: None: all
+    before: Cursor | None = None
+
+
+def parse_filter(asked: Mapping[str, str], *, now: datetime, zone: tzinfo) -> MoveFilter:
+    """A filter from texts as people give them, by the names of `MoveFilter`'s fields (`min-confidence` as
+    `min_confidence`); closed sets and codes take several values with commas between. Days count in `zone`.
+    UsageError says which value is wrong and lists what is valid."""
+    unknown = sorted(set(asked) - set(MoveFilter.__dataclass_fields__))
+    if unknown:
+        raise UsageError(f"{unknown[0]!r} is no filter; the filters are {', '.join(MoveFilter.__dataclass_fields__)}")
+    given = {name: value.strip() for name, value in asked.items() if value.strip()}
+
+    def text(name: str) -> str | None:
+        return given.get(name)
+
+    def moment(name: str, *, end: bool) -> datetime | None:
+        return parse_moment(given[name], name=name, now=now, zone=zone, end=end) if name in given else None
+
+    return MoveFilter(
+        since=moment("since", end=False),
+        until=moment("until", end=True),
+        by=(*choices(By, "by", text("by")), By.ANNOUNCED)[0],
+        company=text("company"),
+        person=text("person"),
+        role=text("role"),
+        function=choices(Function, "function", text("function")),
+        level=choices(Level, "level", text("level")),
+        change=choices(Change, "change", text("change")),
+        kind=choices(Kind, "kind", text("kind")),
+        status=choices(Status, "status", text("status")),
+        country=tuple(code.upper() for code in _codes("country", text("country"), "US,DE")),
+        sector=text("sector"),
+        language=tuple(code.lower() for code in _codes("language", text("language"), "en,fr")),
+        min_confidence=_share(text("min_confidence") or "0"),
+        limit=parse_limit(text("limit")),
+        before=Cursor.parse(given["before"]) if "before" in given else None,
+    )
+
+
+_SPAN = re.compile(r"(\d{1,6})([smhdw])")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_MOMENTS = "7d (also s, m, h, w), today, yesterday, 2025-10-01, 2025-10, 2025 or 2025-10-01T08:00"
+
+
+def parse_moment(text: str, *, name: str, now: datetime, zone: tzinfo, end: bool = False) -> datetime:
+    """A moment as people write it: a span back from `now` (`7d`), `today`, `yesterday`, a day, month or year, or a time
+    (in `zone` where it names no offset). A period gives its first moment, with `end` the first moment after it, so that
+    `until` a day has the day in it. UsageError lists the forms."""
+    try:
+        if span := _SPAN.fullmatch(text):
+            return now - timedelta(**{_UNITS[span[2]]: int(span[1])})
+        if text.lower() == "now":
+            return now
+        if len(text) > len("2025-10-01"):
+            stated = datetime.fromisoformat(text)
+            return (stated if stated.tzinfo else stated.replace(tzinfo=zone)).astimezone(UTC)
+        first, after = _period(text.lower(), today=now.astimezone(zone).date())
+        return datetime.combine(after if end else first, time.min, tzinfo=zone).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise UsageError(f"{name}: {text!r} is no moment; write {_MOMENTS}") from None
+
+
+def _period(text: str, *, today: date) -> tuple[date, date]:
+    """The first day of a period, and the first day after it. ValueError where it is none."""
+    match text.split("-"):
+        case ["today"]:
+            first = today
+        case ["yesterday"]:
+            first = today - timedelta(days=1)
+        case [year, month] if len(year) == 4:
+            first = date(int(year), int(month), 1)
+            return first, (first + timedelta(days=31)).replace(day=1)
+        case [year] if len(year) == 4:
+            return date(int(year), 1, 1), date(int(year) + 1, 1, 1)
+        case _:
+            first = date.fromisoformat(text)
+    return first, first + timedelta(days=1)
+
+
+def choices(members: type[Member], name: str, text: str | None) -> tuple[Member, ...]:
+    """Members of a closed set, from their values with commas between. UsageError lists them all."""
+    known = {member.value: member for member in members}
+    found = []
+    for word in _split(text):
+        key = word.lower()
+        if key not in known:
+            raise UsageError(f"{name}: {word!r} is none of {', '.join(known)}")
+        found.append(known[key])
+    return tuple(found)
+
+
+def _split(text: str | None) -> tuple[str, ...]:
+    return tuple(word for word in (part.strip() for part in (text or "").split(",")) if word)
+
+
+def _codes(name: str, text: str | None, example: str) -> tuple[str, ...]:
+    for word in _split(text):
+        if not re.fullmatch(r"[a-zA-Z]{2}", word):
+            raise UsageError(f"{name}: {word!r} is no two-letter code; write for instance {example}")
+    return _split(text)
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0.0 <= share <= 1.0:
+        raise UsageError(f"min_confidence: {text!r} is no number from 0 to 1")
+    return share
+
+
+def parse_limit(text: str | None) -> int | None:
+    """A number of rows; `all` is None. UsageError for anything else."""
+    if text is None:
+        return DEFAULT_LIMIT
+    if text.lower() == "all":
+        return None
+    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < 1:
+        raise UsageError(f"limit: {text!r} is no number of rows; write 1 or more, or all")
+    return int(text)

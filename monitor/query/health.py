@@ -1,0 +1,98 @@
+"""How the feeds do, which seats are open, how much there is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Date, Integer, Select, Text, and_, column, exists, func, select, table
+
+from monitor.query.moves import current
+from monitor.query.values import Counts, FeedHealth, SeatRow
+from monitor.store import Store
+from monitor.store.tables import entries, feeds, move_reports, moves, readings, reports, stories
+from monitor.types import StoryState
+
+_SEAT_TYPES: dict[str, Any] = {
+    "left_on": Date(),
+    "days_open": Integer(),
+    "role_code": moves.c.role_code.type,
+    "move_id": Integer(),
+}
+_open_seats = table(
+    "open_seats", *(column(name, _SEAT_TYPES.get(name, Text())) for name in SeatRow.__dataclass_fields__)
+)
+
+
+def open_seats(store: Store, *, limit: int | None = None) -> tuple[SeatRow, ...]:
+    """The view `open_seats`, the seat that was left last first."""
+    query = select(_open_seats).order_by(_open_seats.c.left_on.desc(), _open_seats.c.move_id.desc()).limit(limit)
+    with store.reading() as connection:
+        return tuple(SeatRow(**row._mapping) for row in connection.execute(query))
+
+
+def feed_health(store: Store, *, since: datetime) -> tuple[FeedHealth, ...]:
+    """Every feed that is subscribed to, by its address, with what it brought of stories first seen since then."""
+    with store.reading() as connection:
+        brought = {row.feed_id: row for row in connection.execute(_brought(since))}
+        known = connection.execute(select(feeds).where(feeds.c.removed_at.is_(None)).order_by(feeds.c.url)).all()
+    return tuple(_health(row, brought.get(row.id)) for row in known)
+
+
+def _brought(since: datetime) -> Select[Any]:
+    """Per feed: its stories, those flagged, and those that a current move rests on."""
+    told = exists().where(
+        reports.c.reading_id == readings.c.id,
+        move_reports.c.report_id == reports.c.id,
+        moves.c.id == move_reports.c.move_id,
+        current,
+    )
+    lately = select(stories.c.id).where(stories.c.first_seen_at >= since)
+    pair = select(entries.c.feed_id, entries.c.story_id).where(entries.c.story_id.in_(lately)).distinct().subquery()
+    return (
+        select(
+            pair.c.feed_id,
+            func.count().label("stories"),
+            func.count().filter(readings.c.flagged).label("flagged"),
+            func.count().filter(and_(readings.c.flagged, told)).label("moves"),
+        )
+        .select_from(pair.outerjoin(readings, and_(readings.c.story_id == pair.c.story_id, readings.c.current)))
+        .group_by(pair.c.feed_id)
+    )
+
+
+def _health(row: Any, brought: Any) -> FeedHealth:
+    total, flagged, told = (brought.stories, brought.flagged, brought.moves) if brought else (0, 0, 0)
+    return FeedHealth(
+        id=row.id,
+        url=row.url,
+        title=row.title,
+        state=row.state,
+        last_pull_at=row.last_pull_at,
+        last_success_at=row.last_success_at,
+        next_pull_at=row.next_pull_at,
+        last_outcome=row.last_outcome,
+        last_status=row.last_status,
+        last_error=row.last_error,
+        failures=row.failures,
+        interval=row.current_interval,
+        newest_at=row.newest_at,
+        stories=total,
+        flagged=flagged,
+        moves=told,
+        share=told / total if total else 0.0,
+    )
+
+
+def counts(store: Store) -> Counts:
+    """How much the database holds; feeds and moves are those that stand."""
+    parts = {
+        "feeds": select(func.count()).select_from(feeds).where(feeds.c.removed_at.is_(None)),
+        "stories": select(func.count()).select_from(stories),
+        "flagged": select(func.count()).select_from(readings).where(readings.c.current, readings.c.flagged),
+        "failed": select(func.count()).select_from(stories).where(stories.c.state == StoryState.FAILED),
+        "moves": select(func.count()).select_from(moves).where(current),
+    }
+    with store.reading() as connection:
+        row = connection.execute(select(*(part.scalar_subquery().label(name) for name, part in parts.items()))).one()
+    return Counts(**row._mapping)

@@ -1,0 +1,95 @@
+"""Listings of stories: what was dropped and why, what was flagged, what failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from monitor.query.filters import DEFAULT_LIMIT
+from monitor.query.values import StoryRow
+from monitor.store import Store
+from monitor.store.tables import entries, feeds, readings, reports, stories
+from monitor.types import StoryState
+
+
+class Outcome(StrEnum):
+    """What became of a story."""
+
+    REJECTED = "rejected"  #: read, and no move seen in it
+    FLAGGED = "flagged"  #: read, and said to report a move
+    FAILED = "failed"  #: given up
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoryFilter:
+    """Which stories are wanted; what is left out does not restrict."""
+
+    outcome: Outcome | None = None
+    state: tuple[StoryState, ...] = ()
+    reason: str | None = None  #: a part of the verdict's reason or of the error, case aside
+    since: datetime | None = None  #: first seen by us not before
+    limit: int | None = DEFAULT_LIMIT
+
+
+#: Who published a story: as it says itself, else the title of the feed that first brought it.
+publisher = func.coalesce(
+    stories.c.publisher,
+    select(func.coalesce(feeds.c.title, feeds.c.url))
+    .join(entries, entries.c.feed_id == feeds.c.id)
+    .where(entries.c.story_id == stories.c.id)
+    .order_by(entries.c.id)
+    .limit(1)
+    .scalar_subquery(),
+).label("publisher")
+_STORY_COLUMNS = ("id", "title", "url", "language", "published_at", "first_seen_at", "state", "attempts", "error")
+
+
+def stories_like(store: Store, wanted: StoryFilter) -> tuple[StoryRow, ...]:
+    """The stories that pass the filter, the one seen last first."""
+    current = and_(readings.c.story_id == stories.c.id, readings.c.current)
+    told = select(func.count()).where(reports.c.reading_id == readings.c.id).scalar_subquery()
+    query = (
+        select(
+            *(stories.c[name] for name in _STORY_COLUMNS),
+            publisher,
+            readings.c.flagged,
+            readings.c.score,
+            readings.c.reason,
+            told.label("reports"),
+        )
+        .select_from(stories.outerjoin(readings, current))
+        .where(*_conditions(wanted))
+        .order_by(stories.c.first_seen_at.desc(), stories.c.id.desc())
+        .limit(wanted.limit)
+    )
+    with store.reading() as connection:
+        return tuple(StoryRow(**row._mapping) for row in connection.execute(query))
+
+
+def rejected_stories(
+    store: Store, *, since: datetime | None = None, limit: int | None = DEFAULT_LIMIT, reason: str | None = None
+) -> tuple[StoryRow, ...]:
+    """What was read and dropped, with the classifier's reason."""
+    return stories_like(store, StoryFilter(outcome=Outcome.REJECTED, since=since, limit=limit, reason=reason))
+
+
+def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    match wanted.outcome:
+        case Outcome.REJECTED:
+            found.append(readings.c.flagged.is_(False))
+        case Outcome.FLAGGED:
+            found.append(readings.c.flagged.is_(True))
+        case Outcome.FAILED:
+            found.append(stories.c.state == StoryState.FAILED)
+    if wanted.state:
+        found.append(stories.c.state.in_(wanted.state))
+    if wanted.reason is not None:
+        said = func.coalesce(readings.c.reason, "") + " " + func.coalesce(stories.c.error, "")
+        found.append(said.icontains(wanted.reason, autoescape=True))
+    if wanted.since is not None:
+        found.append(stories.c.first_seen_at >= wanted.since)
+    return found

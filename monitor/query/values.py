@@ -1,0 +1,196 @@
+"""What the questions answer with: frozen values, the columns of the views under their own names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from monitor.types import (
+    Change,
+    FeedState,
+    Function,
+    Kind,
+    Level,
+    PullOutcome,
+    Report,
+    RoleCode,
+    Status,
+    StoryState,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoveRow:
+    """One move as it stands now: the columns of the view `recent_moves`, in its order."""
+
+    id: int
+    person: str | None
+    change: Change
+    kind: Kind
+    status: Status
+    role: str | None  #: the sources' own words
+    role_code: RoleCode
+    function: Function
+    level: Level
+    organisation: str | None
+    country: str | None
+    sector: str | None
+    ticker: str | None
+    effective_on: date | None
+    announced_at: datetime  #: earliest publication among the stories that tell it
+    first_seen_at: datetime  #: our clock
+    predecessor: str | None
+    successor: str | None
+    previous_role: str | None
+    previous_organisation: str | None
+    next_role: str | None
+    next_organisation: str | None
+    reports_to: str | None
+    confidence: float  #: 0 to 1
+    sources: int  #: stories that tell it, near copies not counted
+    headline: str | None  #: of the story that tells it best
+    snippet: str | None  #: the sentence that tells it
+    url: str | None
+    language: str | None
+    updated_at: datetime  #: our clock
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """A stretch of a passage that says one field."""
+
+    field: str  #: person, role, organisation, ...
+    start: int  #: code points from the start of the passage
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """The words of a story that a report rests on."""
+
+    field: str  #: title or text
+    text: str
+    marks: tuple[Mark, ...]  #: in order, none over another
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """One story's telling of a move."""
+
+    story_id: int
+    headline: str
+    url: str | None
+    publisher: str | None
+    published_at: datetime | None  #: their clock
+    first_seen_at: datetime  #: our clock
+    language: str | None
+    copy_of: int | None  #: the story that this one is a near copy of
+    report: Report
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VersionRow:
+    """One state of a move in its history."""
+
+    number: int
+    recorded_at: datetime  #: our clock
+    changed: tuple[tuple[str, str | None, str | None], ...]  #: field, before, after; of the first version all it told
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoveDetail:
+    """A move with everything it rests on."""
+
+    move: MoveRow
+    sentence: str  #: the move in one English sentence
+    sources: tuple[Source, ...]  #: the one that tells it best first
+    versions: tuple[VersionRow, ...]  #: oldest first
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NameCount:
+    """A name as the sources write it, and how many moves carry it."""
+
+    name: str
+    moves: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timeline:
+    """The moves of a person or an organisation, newest first."""
+
+    asked: str
+    names: tuple[NameCount, ...]  #: the names that `moves` is about
+    others: tuple[NameCount, ...]  #: further names that the words asked for match
+    moves: tuple[MoveRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoryRow:
+    """A story and what became of it."""
+
+    id: int
+    title: str
+    url: str | None
+    publisher: str | None
+    language: str | None
+    published_at: datetime | None  #: their clock
+    first_seen_at: datetime  #: our clock
+    state: StoryState
+    flagged: bool | None  #: None: not read yet
+    score: float | None  #: 0 to 1
+    reason: str | None  #: what made the classifier say so
+    reports: int
+    attempts: int
+    error: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeatRow:
+    """A post that somebody left and nobody permanent has been named for: the columns of the view `open_seats`."""
+
+    post: str
+    organisation: str
+    left_by: str | None
+    left_on: date  #: when the departure takes effect, else the day it was announced
+    days_open: int  #: negative where the departure lies ahead
+    interim_holder: str | None
+    role_code: RoleCode
+    country: str | None
+    sector: str | None
+    move_id: int  #: the departure
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeedHealth:
+    """A feed with what it brought."""
+
+    id: int
+    url: str
+    title: str | None
+    state: FeedState
+    last_pull_at: datetime | None
+    last_success_at: datetime | None
+    next_pull_at: datetime
+    last_outcome: PullOutcome | None
+    last_status: int | None
+    last_error: str | None
+    failures: int  #: in a row
+    interval: timedelta  #: between pulls, as last decided
+    newest_at: datetime | None  #: their clock: the newest entry
+    stories: int
+    flagged: int
+    moves: int  #: stories behind at least one move
+    share: float  #: `moves` / `stories`; 0 where there is none
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counts:
+    """How much the database holds."""
+
+    feeds: int
+    stories: int
+    flagged: int
+    failed: int
+    moves: int
