@@ -1,0 +1,144 @@
+"""One move for people: what is known, the words it was read from, its sources, its history."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any
+
+from monitor import query
+from monitor.cli.output import as_json, day, emit, minute, record, show
+from monitor.query import MoveDetail, MoveRow, Passage, Source, VersionRow
+from monitor.text import squeeze
+
+#: Styles of the words that say a field, on a terminal; in a pipe they stand between asterisks.
+_MARKS = {"person": "bold underline", "organisation": "magenta underline", "role": "cyan underline"}
+_OTHER_MARK = "underline"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Line:
+    """A line to print: pieces of text, each with its style ("" for none)."""
+
+    pieces: tuple[tuple[str, str], ...] = ()
+    indent: int = 0
+
+
+def write_detail(detail: MoveDetail, *, form: str | None, output: Path | None, zone: tzinfo) -> None:
+    """Write a move to `output` or standard output, for people or as JSON. UsageError where it cannot be written."""
+    if form == "json" or (form is None and output is not None and output.suffix.lower() == ".json"):
+        emit(as_json(_record(detail)), output)
+    elif output is None and sys.stdout.isatty():
+        _show(lines(detail, zone))
+    else:
+        emit("".join(_plain(line) + "\n" for line in lines(detail, zone)), output)
+
+
+def _record(detail: MoveDetail) -> dict[str, Any]:
+    """The move for JSON: evidence as the contract of reading has it (field -> ["title" or "text", start, end]), a
+    version's changes as field -> [before, after]."""
+    told: dict[str, Any] = record(detail)
+    for source, given in zip(told["sources"], detail.sources, strict=True):
+        spans = given.report.evidence
+        source["report"]["evidence"] = {name: [span.field, span.start, span.end] for name, span in spans}
+    for version, kept in zip(told["versions"], detail.versions, strict=True):
+        version["changed"] = {name: [before, after] for name, before, after in kept.changed}
+    return told
+
+
+def _show(told: Iterator[_Line]) -> None:
+    from rich.padding import Padding  # start-up time: pipes need no rich
+    from rich.text import Text
+
+    show(*(Padding(Text.assemble(*line.pieces), (0, 0, 0, line.indent)) for line in told))
+
+
+def _plain(line: _Line) -> str:
+    marks = {*_MARKS.values(), _OTHER_MARK}
+    told = "".join(f"*{text}*" if style in marks else text for text, style in line.pieces)
+    return " " * line.indent + told
+
+
+def lines(detail: MoveDetail, zone: tzinfo) -> Iterator[_Line]:
+    """The move as lines; days and times are in `zone`."""
+    yield _Line(pieces=((squeeze(detail.sentence), "bold"),))
+    yield _Line()
+    facts = [(label, squeeze(value)) for label, value in _facts(detail.move, zone) if value]
+    width = max(len(label) for label, _ in facts) + 2
+    for label, value in facts:
+        yield _Line(pieces=((label.ljust(width), "dim"), (value, "")))
+    for number, source in enumerate(detail.sources, start=1):
+        yield _Line()
+        yield from _source(number, source, zone)
+    if detail.versions:
+        yield _Line()
+        yield _Line(pieces=(("history", "dim"),))
+        for version in detail.versions:
+            yield _Line(pieces=((_version(version, zone), ""),), indent=2)
+
+
+def _facts(move: MoveRow, zone: tzinfo) -> tuple[tuple[str, str | None], ...]:
+    return (
+        ("move", str(move.id)),
+        ("change", f"{move.change.value}, {move.kind.value}, {move.status.value}"),
+        ("person", move.person or "not named"),
+        ("role", move.role),
+        ("role code", f"{move.role_code.value} ({move.function.value}, {move.level.value})"),
+        ("organisation", move.organisation),
+        ("country", move.country),
+        ("sector", move.sector),
+        ("ticker", move.ticker),
+        ("from", query.place(move.previous_role, move.previous_organisation)),
+        ("to", query.place(move.next_role, move.next_organisation)),
+        ("replaces", move.predecessor),
+        ("replaced by", move.successor),
+        ("reports to", move.reports_to),
+        ("effective", day(move.effective_on)),
+        ("announced", minute(move.announced_at, zone)),
+        ("first seen", minute(move.first_seen_at, zone)),
+        ("confidence", f"{move.confidence:.2f}"),
+        ("sources", str(move.sources)),
+    )
+
+
+def _source(number: int, source: Source, zone: tzinfo) -> Iterator[_Line]:
+    yield _Line(pieces=((f"{number}. ", "dim"), (squeeze(source.headline), "bold")))
+    published = minute(source.published_at, zone) if source.published_at else ""
+    copy = f"near copy of story {source.copy_of}" if source.copy_of else ""
+    about = [source.publisher, published, source.language, f"confidence {source.report.confidence:.2f}", copy]
+    yield _Line(pieces=((", ".join(squeeze(part) for part in about if part), "dim"),), indent=3)
+    if source.url:
+        yield _Line(pieces=((squeeze(source.url), ""),), indent=3)
+    for passage in source.passages:
+        yield _Line(pieces=tuple(_marked(passage)), indent=3)
+
+
+def _marked(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The passage in pieces, cut at its marks; white space is squeezed piece by piece, so that offsets hold."""
+    yield "“" if passage.field == "text" else "title: “", ""
+    at = 0
+    for mark in passage.marks:
+        yield _spaced(passage.text[at : mark.start]), ""
+        yield _spaced(passage.text[mark.start : mark.end]), _MARKS.get(mark.field, _OTHER_MARK)
+        at = mark.end
+    yield _spaced(passage.text[at:]) + "”", ""
+
+
+def _spaced(text: str) -> str:
+    """`squeeze` that keeps a blank at either end."""
+    before, after = text[:1].isspace(), len(text) > 1 and text[-1:].isspace()
+    return f"{' ' if before else ''}{squeeze(text)}{' ' if after else ''}"
+
+
+def _version(version: VersionRow, zone: tzinfo) -> str:
+    """The first version told everything there was; later ones say what they changed."""
+    changes = "; ".join(
+        f"{name.replace('_', ' ')}: {before or 'nothing'} → {after or 'nothing'}"
+        for name, before, after in version.changed
+    )
+    return f"{version.number}. {minute(version.recorded_at, zone)}  " + squeeze(
+        changes if version.number > 1 else "first told"
+    )

@@ -1,0 +1,85 @@
+"""The command that asks for stories: what was dropped and why, what was flagged, what failed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from monitor import query
+from monitor.cli.context import Context, pass_context
+from monitor.cli.output import Column, day, local_zone, say_nothing_found, write_rows, writing_options
+from monitor.errors import UsageError
+from monitor.query import Outcome, StoryFilter, StoryRow
+from monitor.types import StoryState
+
+
+@click.command()
+@click.option("--rejected", is_flag=True, help="Read, and no move seen in it.")
+@click.option("--flagged", is_flag=True, help="Read, and said to report a move.")
+@click.option("--failed", is_flag=True, help="Given up after several tries, or not to be read.")
+@click.option("--state", metavar="LIST", help=f"One or more, with commas between, of {', '.join(StoryState)}.")
+@click.option("--reason", metavar="WORDS", help="Only where the reason or the error holds these words.")
+@click.option(
+    "--since", metavar="WHEN", help="First seen not before: 7d, 36h, today, yesterday, 2025-10-01 (local time)."
+)
+@click.option("--limit", metavar="N", help=f"Most rows to show, or all. Default: {query.DEFAULT_LIMIT}.")
+@writing_options
+@pass_context
+def stories(
+    context: Context,
+    rejected: bool,
+    flagged: bool,
+    failed: bool,
+    state: str | None,
+    reason: str | None,
+    since: str | None,
+    limit: str | None,
+    form: str | None,
+    output: Path | None,
+) -> None:
+    """List stories, the one seen last first, with what became of each and why.
+
+    \b
+    monitor stories --rejected --since 1d
+    monitor stories --failed
+    monitor stories --rejected --reason sport --format csv
+    """
+    outcomes = [o for o, asked in zip(Outcome, (rejected, flagged, failed), strict=True) if asked]
+    if len(outcomes) > 1:
+        raise UsageError("--rejected, --flagged and --failed exclude one another; ask with one of them")
+    zone = local_zone()
+    wanted = StoryFilter(
+        outcome=outcomes[0] if outcomes else None,
+        state=query.choices(StoryState, "state", state),
+        reason=reason,
+        since=query.parse_moment(since, name="since", now=context.now(), zone=zone) if since else None,
+        limit=query.parse_limit(limit),
+    )
+    store = context.store()
+    rows = query.stories_like(store, wanted)
+    if not rows:
+        say_nothing_found("no story that fits", store.name)
+    write_rows(rows, _columns(), kind=StoryRow, form=form, output=output)
+
+
+def _columns() -> tuple[Column[StoryRow], ...]:
+    zone = local_zone()
+    return (
+        Column(heading="id", text=lambda s: str(s.id), fixed=True, right=True),
+        Column(heading="seen", text=lambda s: day(s.first_seen_at, zone), fixed=True),
+        Column(heading="state", text=lambda s: s.state.value, fixed=True),
+        Column(heading="flagged", text=_flagged, fixed=True, style=lambda s: "green" if s.flagged else ""),
+        Column(heading="score", text=lambda s: "" if s.score is None else f"{s.score:.2f}", fixed=True, right=True),
+        Column(heading="title", text=lambda s: s.title),
+        Column(heading="why", text=lambda s: s.error or s.reason or ""),
+        Column(heading="publisher", text=lambda s: s.publisher or "", leaves=2),
+        Column(heading="language", text=lambda s: s.language or "", fixed=True, leaves=3),
+        Column(heading="url", text=lambda s: s.url or "", leaves=4),
+    )
+
+
+def _flagged(story: StoryRow) -> str:
+    if story.flagged is None:
+        return ""
+    return "yes" if story.flagged else "no"

@@ -1,0 +1,83 @@
+"""The command that asks for stories."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from monitor.cli import run
+from monitor.store import Stage, open_store
+from tests.cli.asking import Ask, Outcome
+from tests.query.conftest import tell_all
+from tests.query.told import on
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose database was told nine stories; the eighth was given up."""
+    made = tmp_path_factory.mktemp("data")
+    with open_store(f"sqlite:///{made / 'monitor.db'}", create=True) as store:
+        tell_all(store)
+        store.record_failure(8, Stage.READ, "the reader\x1b[2J ran out of time", next_try_at=None, now=on(9))
+    return made
+
+
+@pytest.fixture
+def ask(folder: Path, tokyo: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Runs `monitor stories` in this process, its output no terminal."""
+    monkeypatch.setenv("MONITOR_DATA_DIR", str(folder))
+
+    def call(*args: str) -> Outcome:
+        status = run(["stories", *args])
+        captured = capsys.readouterr()
+        return Outcome(status=status, out=captured.out, err=captured.err)
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("args", "ids"),
+    [
+        (("--rejected",), [9, 8]),
+        (("--rejected", "--reason", "no CUE"), [9]),
+        (("--failed",), [8]),
+        (("--flagged", "--limit", "2"), [7, 6]),
+        (("--state", "failed,new"), [8]),
+        (("--since", "2025-10-07"), [9, 7]),
+        ((), [9, 7, 8, 6, 5, 4, 3, 2, 1]),
+    ],
+)
+def test_stories_are_chosen_by_what_became_of_them(ask: Ask, args: tuple[str, ...], ids: list[int]) -> None:
+    rows = [json.loads(line) for line in ask(*args, "--format", "jsonl").out.splitlines()]
+    assert [row["id"] for row in rows] == ids
+
+
+def test_a_line_says_why_and_steers_no_terminal(ask: Ask) -> None:
+    (failed,) = csv.DictReader(io.StringIO(ask("--failed").out), delimiter="\t")
+    assert failed["why"] == "the reader[2J ran out of time"
+    assert failed["seen"] == "2025-10-06"
+    assert failed["publisher"] == "Feed of sport.example"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--rejected", "--failed"), "monitor: --rejected, --flagged and --failed exclude one another"),
+        (("--state", "done"), "monitor: state: 'done' is none of new, fetched, read, resolved, failed"),
+        (("--since", "ever"), "monitor: since: 'ever' is no moment"),
+        (("--limit", "none"), "monitor: limit: 'none' is no number of rows"),
+    ],
+)
+def test_a_wrong_question_gets_one_line(ask: Ask, args: tuple[str, ...], said: str) -> None:
+    outcome = ask(*args)
+    assert outcome.status == 2
+    assert outcome.err.startswith(said)
+    assert outcome.err.count("\n") == 1
+
+
+def test_finding_nothing_names_the_database(ask: Ask, folder: Path) -> None:
+    outcome = ask("--rejected", "--reason", "nothing like it")
+    assert outcome.status == 0
+    assert outcome.err == f"no story that fits in {folder / 'monitor.db'}\n"
