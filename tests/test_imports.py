@@ -49,7 +49,7 @@ def imported(path: Path) -> set[str]:
             names |= {f"{module}.{a.name}" for a in node.names} if module == "monitor" else {module}
         elif isinstance(node, ast.Import):
             names |= {a.name for a in node.names}
-    return {n.split(".")[1] for n in names if n.startswith("monitor.")}
+    return {n.split(".")[1] for n in names if n.startswith("monitor.")} - {"__version__"}
 
 
 SOURCES = sorted(p for p in PACKAGE.rglob("*.py") if not p.relative_to(PACKAGE).parts[0].startswith("_migrations"))
