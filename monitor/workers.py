@@ -15,7 +15,6 @@ import queue
 import signal
 import threading
 import traceback
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -25,7 +24,7 @@ from multiprocessing.reduction import ForkingPickler
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
-from monitor.errors import MonitorError
+from monitor.errors import MonitorError, WorkerDied, WorkerError, WorkerTimeout
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,18 +35,6 @@ START_LIMIT = 60.0
 
 #: Numeric libraries start a thread for each core unless told otherwise; here the processes are what fills the cores.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-
-
-class WorkerError(MonitorError):
-    """The work failed in its process."""
-
-
-class WorkerTimeout(WorkerError):
-    """The work took longer than its time limit; its process was killed."""
-
-
-class WorkerDied(WorkerError):
-    """The process died of the work."""
 
 
 class Workers:
@@ -74,14 +61,35 @@ class Workers:
     def map(
         self, timeout: float, function: Callable[[A], T], items: Iterable[A], *, ahead: int
     ) -> Iterator[tuple[A, T | MonitorError]]:
-        """Each item with what `function` gives for it (or the error), in order; at most `ahead` items wait or run."""
-        pending: deque[tuple[A, Future[T]]] = deque()
-        for item in items:
-            pending.append((item, self.submit(timeout, function, item)))
-            if len(pending) >= ahead:
-                yield from _settled(*pending.popleft())
-        while pending:
-            yield from _settled(*pending.popleft())
+        """Each item with what `function` gives for it (or the error), in order, as soon as it is there.
+
+        `items` is drawn from in a thread of its own, so that a slow source holds up no result; at most `ahead` items
+        are drawn and not given back yet. What drawing raises is raised here, after the results before it."""
+        places = threading.Semaphore(ahead)
+        drawn: queue.SimpleQueue[tuple[A, Future[T]] | BaseException | None] = queue.SimpleQueue()
+        over = threading.Event()
+
+        def draw() -> None:
+            try:
+                for item in items:
+                    places.acquire()
+                    if over.is_set():
+                        return
+                    drawn.put((item, self.submit(timeout, function, item)))
+                drawn.put(None)
+            except BaseException as error:  # noqa: BLE001 -- carried over to the caller's thread, whatever it is
+                drawn.put(error)
+
+        threading.Thread(target=draw, name="drawing", daemon=True).start()
+        try:
+            while (pair := drawn.get()) is not None:
+                if isinstance(pair, BaseException):
+                    raise pair
+                yield from _settled(*pair)
+                places.release()
+        finally:
+            over.set()
+            places.release()
 
     def stop(self) -> None:
         """Kill the processes; calls under way fail with WorkerDied, waiting ones are cancelled."""

@@ -1,12 +1,20 @@
 """The contract of reading, line by line: what is a story, what is answered to what is none."""
 
 import json
+import re
 from datetime import date
 
 import pytest
 
 from monitor.pipeline.lines import LineError, read_line, write_answer, write_error
 from monitor.types import Change, Function, Kind, Level, Reading, Report, RoleCode, Span, Status, Verdict
+
+#: Of a move, as the documents give them.
+FIELDS = [
+    *("person", "change", "kind", "status", "role", "role_code", "function", "level", "organisation"),
+    *("previous_role", "previous_organisation", "next_role", "next_organisation", "predecessor", "successor"),
+    *("reports_to", "effective", "effective_text", "confidence", "evidence"),
+]
 
 
 def line(**values: object) -> bytes:
@@ -15,10 +23,8 @@ def line(**values: object) -> bytes:
 
 def test_a_story_needs_an_id_and_a_title_or_a_text() -> None:
     story = read_line(b'{"id": "a", "title": "T"}').story
-    assert (story.id, story.title, story.text, story.published_on, story.language, story.url) == (
-        *("a", "T", "", None, None),
-        None,
-    )
+    assert (story.id, story.title, story.text) == ("a", "T", "")
+    assert (story.published_on, story.language, story.url) == (None, None, None)
     assert read_line(b'{"id": "a", "text": "  kept as it is \\n"}').story.text == "  kept as it is \n"
 
 
@@ -86,9 +92,8 @@ def test_a_language_is_a_tag_or_unknown(given: str | None, language: str | None)
 def test_what_is_no_story_is_named_with_its_id_where_it_has_one(
     bad: bytes, reason: str, line_id: str | int | None
 ) -> None:
-    with pytest.raises(LineError, match="(?s).*") as caught:
+    with pytest.raises(LineError, match=re.escape(reason)) as caught:
         read_line(bad)
-    assert reason in str(caught.value)
     assert caught.value.id == line_id
 
 
@@ -130,13 +135,7 @@ def test_an_answer_has_every_field_of_the_contract_in_its_order() -> None:
     assert list(answer) == ["id", "language", "flagged", "score", "reason", "moves"]
     assert (answer["id"], answer["language"], answer["score"]) == (3, None, 0.1235)
     move = answer["moves"][0]
-    assert (
-        list(move)
-        == (
-            "person change kind status role role_code function level organisation previous_role previous_organisation "
-            "next_role next_organisation predecessor successor reports_to effective effective_text confidence evidence"
-        ).split()
-    )
+    assert list(move) == FIELDS
     assert move["effective"] == "2025-09-29"
     assert move["confidence"] == 0.9765
     assert move["evidence"] == {"person": ["text", 0, 7]}

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.errors import FeedError, FetchTimeout, MonitorError
-from monitor.workers import WorkerDied, WorkerError, Workers, WorkerTimeout
+from monitor.errors import FeedError, FetchTimeout, MonitorError, WorkerDied, WorkerError, WorkerTimeout
+from monitor.workers import Workers
 
 
 def double(number: int, *, plus: int = 0) -> int:

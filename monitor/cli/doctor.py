@@ -1,0 +1,244 @@
+"""`monitor doctor`: what is wrong, with what, and what to do about it."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+import click
+
+from monitor.cli.context import Context, pass_context
+from monitor.cli.output import Column, local_zone, minute, write_rows, writing_options
+from monitor.errors import AlreadyRunning, MonitorError, NetError
+from monitor.net import Client
+from monitor.pipeline.reading import load_model
+from monitor.pipeline.turns import host_of, in_turns
+from monitor.query import FeedHealth, feed_health
+from monitor.settings import Settings
+from monitor.store import Grade, Store, check, lock, open_store
+from monitor.store.engine import database_path, describe
+from monitor.types import Feed, FeedState
+
+#: Bytes on the database's disk below which a warning, and a problem, is seen: a busy day of feeds is some 50 MB.
+LOW, VERY_LOW = 1 << 30, 100 << 20
+#: A feed that has given nothing for so long is a problem; before that its errors may pass.
+FAILING_TOO_LONG = timedelta(days=2)
+#: A feed whose newest entry is older has perhaps moved away.
+SILENT = timedelta(days=60)
+#: Of a feed that used to bring moves: stories of late among which none is one, before that is worth a look.
+LATE = timedelta(days=14)
+LATE_STORIES = 30
+#: A story that waits longer means that nothing works on it.
+WAITS_TOO_LONG = timedelta(hours=6)
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+#: Hosts that are asked whether they answer.
+HOSTS = 3
+FAILED_SHOWN = 10
+
+
+class Health(StrEnum):
+    """How bad it is."""
+
+    OK = "ok"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One thing looked at."""
+
+    health: Health
+    what: str  #: database, model, feed 12, ...
+    found: str
+    advice: str = ""
+
+
+@click.command()
+@click.option("--offline", is_flag=True, help="Do not try the network.")
+@writing_options
+@pass_context
+def doctor(context: Context, /, offline: bool, form: str | None, output: Path | None) -> int:
+    """Say what is wrong with the settings, the database, the model, the network, each feed, and what to do about it.
+
+    \b
+    monitor doctor
+    monitor doctor --format json
+
+    Feeds that do well share one line. The exit status is 1 where there is a problem; warnings do not count.
+    """
+    settings, now = context.settings, context.now()
+    lines = [*_settings(settings), *_model(), *_database(settings), *_disk(settings)]
+    try:
+        with open_store(settings.database_url) as store:
+            lines += [*_running(settings), *_stories(store, now), *_feeds(store, now)]
+            lines += [] if offline else _network(settings, store)
+    except MonitorError:
+        pass  # said by `_database` already; there is nothing more to look at
+    write_rows(tuple(lines), _COLUMNS, kind=Line, form=form, output=output)
+    return 1 if any(line.health is Health.PROBLEM for line in lines) else 0
+
+
+_STYLES = {Health.OK: "green", Health.WARNING: "yellow", Health.PROBLEM: "bold red"}
+_COLUMNS = (
+    Column[Line](heading="health", text=lambda n: n.health.value, fixed=True, style=lambda n: _STYLES[n.health]),
+    Column[Line](heading="what", text=lambda n: n.what),
+    Column[Line](heading="found", text=lambda n: n.found),
+    Column[Line](heading="what to do", text=lambda n: n.advice),
+)
+
+
+def _ok(what: str, found: str) -> Line:
+    return Line(health=Health.OK, what=what, found=found)
+
+
+def _warning(what: str, found: str, advice: str = "") -> Line:
+    return Line(health=Health.WARNING, what=what, found=found, advice=advice)
+
+
+def _problem(what: str, found: str, advice: str = "") -> Line:
+    return Line(health=Health.PROBLEM, what=what, found=found, advice=advice)
+
+
+# --- the house itself ----------------------------------------------------------------------------------------------
+
+
+def _settings(settings: Settings) -> Iterator[Line]:
+    yield _ok("settings", f"from {settings.source}" if settings.source else "no monitor.toml here: the defaults")
+    if not settings.contact:
+        yield _warning(
+            "contact",
+            "servers do not see whom to write to; some refuse such readers",
+            "set contact to a mail or web address",
+        )
+
+
+def _model() -> Iterator[Line]:
+    try:
+        yield _ok("model", f"version {load_model()}")
+    except MonitorError as error:
+        yield _problem("model", str(error))
+
+
+def _database(settings: Settings) -> Iterator[Line]:
+    findings = [finding for finding in check(settings.database_url) if finding.grade is not Grade.OK]
+    for finding in findings:
+        health = Health.PROBLEM if finding.grade is Grade.ERROR else Health.WARNING
+        yield Line(health=health, what="database", found=finding.what, advice="`monitor db check` says more")
+    if not findings:
+        yield _ok("database", f"{describe(settings.database_url)} is whole")
+
+
+def _disk(settings: Settings) -> Iterator[Line]:
+    path = database_path(settings.database_url)
+    if path is None or not path.is_file():
+        return
+    free = shutil.disk_usage(path.parent).free
+    found = f"the database has {_megabytes(path.stat().st_size)}, {_megabytes(free)} are free"
+    if free < VERY_LOW:
+        yield _problem("disk", found, "make room; until then nothing new can be stored")
+    elif free < LOW:
+        yield _warning("disk", found, "make room, or set keep_text_days")
+    else:
+        yield _ok("disk", found)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / (1 << 20):,.0f} MiB"
+
+
+def _running(settings: Settings) -> Iterator[Line]:
+    try:
+        with lock(settings.database_url):
+            pass
+    except AlreadyRunning:
+        yield _ok("daemon", "running")
+    except MonitorError as error:
+        yield _problem("daemon", str(error))
+    else:
+        yield _warning("daemon", "no monitor is running on this database", "`monitor run` starts it")
+
+
+# --- what comes in -------------------------------------------------------------------------------------------------
+
+
+def _stories(store: Store, now: datetime) -> Iterator[Line]:
+    counts = store.counts()
+    total = sum(counts.stories.values())
+    waiting = counts.oldest_pending_at
+    if waiting is not None and now - waiting > WAITS_TOO_LONG:
+        yield _warning("stories", f"the oldest of those not read yet waits since {minute(waiting, local_zone())}",
+                       "`monitor run --once` takes them up")  # fmt: skip
+    else:
+        yield _ok("stories", f"{total:,} stories, {counts.moves:,} moves")
+    for failed in counts.failed[:FAILED_SHOWN]:
+        found = f"given up on after {failed.attempts} tries ({failed.stage}): {failed.error}"
+        yield _warning(f"story {failed.id}", f"{failed.title}: {found}", "please report it if it looks like our fault")
+    if len(counts.failed) > FAILED_SHOWN:
+        yield _warning("stories", f"{len(counts.failed) - FAILED_SHOWN} more were given up on", "`monitor stories`")
+
+
+def _feeds(store: Store, now: datetime) -> Iterator[Line]:
+    late = {feed.id: feed for feed in feed_health(store, since=now - LATE)}
+    feeds = feed_health(store, since=_EVER)
+    lines = [line for feed in feeds if (line := _feed(feed, late[feed.id], now)) is not None]
+    if not feeds:
+        yield _problem("feeds", "no feed is subscribed", "`monitor feeds add --defaults`, or `monitor feeds add URL`")
+    elif len(lines) < len(feeds):
+        yield _ok("feeds", f"{len(feeds) - len(lines)} of {len(feeds)} do well")
+    yield from lines
+
+
+def _feed(feed: FeedHealth, late: FeedHealth, now: datetime) -> Line | None:
+    """What is wrong with a feed; None where nothing is."""
+    name = f"feed {feed.id} {feed.title or feed.url}"
+    remove = f"`monitor feeds remove {feed.id}`"
+    if feed.state is FeedState.GONE:
+        return _warning(name, "the server says that it is gone for good", remove)
+    if feed.state is FeedState.PAUSED:
+        return None
+    if feed.last_error:
+        since = f"since {minute(feed.last_success_at, local_zone())}" if feed.last_success_at else "always so far"
+        found = f"{feed.last_error} (failing {since}, {feed.failures} times)"
+        too_long = feed.last_success_at is None or now - feed.last_success_at > FAILING_TOO_LONG
+        health = Health.PROBLEM if too_long and feed.failures > 1 else Health.WARNING
+        return Line(health=health, what=name, found=found, advice=f"look at {feed.url}, or {remove}")
+    if feed.newest_at is not None and now - feed.newest_at > SILENT:
+        newest = minute(feed.newest_at, local_zone())
+        return _warning(name, f"nothing new since {newest}", f"has it moved? look at {feed.url}, or {remove}")
+    if feed.moves and late.stories >= LATE_STORIES and not late.moves:
+        found = f"none of its last {late.stories} stories is a move; before, {feed.share:.1%} were"
+        return _warning(name, found, f"look at {feed.url}: it may carry something else now")
+    return None
+
+
+def _network(settings: Settings, store: Store) -> Iterator[Line]:
+    active = [feed for feed in store.feeds() if feed.state is FeedState.ACTIVE]
+    asked = in_turns(active, lambda feed: host_of(feed.url), at_most=1)[:HOSTS]
+    if not asked:
+        return
+    hosts = ", ".join(host_of(feed.url) for feed in asked)
+    errors = asyncio.run(_ask(settings, asked))
+    if len(errors) < len(asked):
+        yield _ok("network", f"{len(asked) - len(errors)} of {hosts} answer")
+    else:
+        yield _problem("network", f"none of {hosts} answers: {errors[0]}", "check the connection, DNS and firewall")
+
+
+async def _ask(settings: Settings, feeds: list[Feed]) -> list[str]:
+    """Why hosts gave no answer; an answer of any status is one."""
+    private, timeout = settings.allow_private_networks, min(settings.fetch_timeout.total_seconds(), 10.0)
+    async with Client(contact=settings.contact, allow_private=private, timeout=timeout) as client:
+        told = await asyncio.gather(
+            *(client.get(feed.url, etag=feed.etag, last_modified=feed.last_modified) for feed in feeds),
+            return_exceptions=True,
+        )
+    for answer in told:
+        if isinstance(answer, BaseException) and not isinstance(answer, NetError):
+            raise answer
+    return [str(answer) for answer in told if isinstance(answer, NetError)]

@@ -1,0 +1,98 @@
+"""Settled stories are read in processes, and their reports resolved into moves."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from monitor.errors import StoreError, WorkerError
+from monitor.pipeline import failures
+from monitor.pipeline.reading import read_stories
+from monitor.pipeline.runtime import Runtime
+from monitor.pipeline.tally import Tally
+from monitor.pipeline.turns import side_by_side
+from monitor.resolve import block_key, resolve, seat_key
+from monitor.store import ReportKeys, Stage, UnreadStory
+from monitor.types import Reading, Story
+
+log = logging.getLogger(__name__)
+
+#: Stories taken from the database at a time, and given to a process at a time.
+BATCH = 256
+TOGETHER = 8
+#: Seconds for reading what is given at a time. A story takes well under a second; the rest is for the model to load
+#: on a busy machine.
+LIMIT = 120.0
+
+
+Read = Callable[[tuple[Story, ...], tuple[str, ...]], tuple[Reading, ...]]
+
+
+async def read_due(runtime: Runtime, tally: Tally, *, read: Read = read_stories) -> int:
+    """Read a batch of settled stories and resolve what is to be resolved; gives how many stories were taken up.
+    `read` runs in a process. Raises StoreError and ModelError."""
+    unread = await runtime.keep(runtime.store.stories_to_read, now=runtime.clock(), limit=BATCH)
+    batches = [unread[start : start + TOGETHER] for start in range(0, len(unread), TOGETHER)]
+    await side_by_side(partial(_read, runtime, tally, read), batches, at_once=2 * runtime.workers.size)
+    return len(unread) + await resolve_due(runtime, tally)
+
+
+async def _read(runtime: Runtime, tally: Tally, read: Read, batch: Sequence[UnreadStory]) -> None:
+    stories = tuple(unread.story for unread in batch)
+    try:
+        readings = await runtime.workers.run(LIMIT, read, stories, runtime.settings.languages)
+    except WorkerError as error:
+        await _apart(runtime, tally, read, batch, error)
+        return
+    for unread, reading in zip(batch, readings, strict=True):
+        await _keep_reading(runtime, tally, unread, reading)
+
+
+async def _apart(runtime: Runtime, tally: Tally, read: Read, batch: Sequence[UnreadStory], error: WorkerError) -> None:
+    """A batch that failed, one story after the other: the guilty one alone is counted."""
+    if len(batch) == 1:
+        story = batch[0]
+        await failures.record(
+            runtime, tally, Stage.READ, story_id=story.id, attempts=story.attempts, error=f"reading: {error}"
+        )
+        return
+    for one in batch:
+        await _read(runtime, tally, read, [one])
+
+
+async def _keep_reading(runtime: Runtime, tally: Tally, unread: UnreadStory, reading: Reading) -> None:
+    keys = tuple(ReportKeys(block=block_key(report), seat=seat_key(report)) for report in reading.reports)
+    saved = await runtime.keep(
+        runtime.store.save_reading, unread.id, unread.revision_id, reading, keys, now=runtime.clock()
+    )
+    if saved is None:
+        return  # its text has changed meanwhile: it comes again with the new one
+    tally.add(stories_read=1, stories_flagged=int(reading.verdict.flagged))
+    if reading.reports:
+        sentence = "Story %d tells %d moves: %s"
+        keys_of_line = {"action": "read", "story": unread.id}
+        log.info(sentence, unread.id, len(reading.reports), unread.story.title, extra=keys_of_line)
+
+
+async def resolve_due(runtime: Runtime, tally: Tally) -> int:
+    """Resolve the stories that have been read; gives how many. Raises StoreError."""
+    waiting = await runtime.keep(runtime.store.stories_to_resolve, now=runtime.clock(), limit=BATCH)
+    for story_id in waiting:
+        await _resolve(runtime, tally, story_id)
+    return len(waiting)
+
+
+async def _resolve(runtime: Runtime, tally: Tally, story_id: int) -> None:
+    try:
+        told = await runtime.keep(runtime.store.resolve_story, story_id, resolve, now=runtime.clock())
+    except StoreError:
+        raise
+    except Exception as error:  # the outer loop of a run: recorded, and the other stories go on
+        log.debug("Resolving story %d failed", story_id, exc_info=True, extra={"action": "resolve", "story": story_id})
+        reason = f"resolving: unexpected {type(error).__name__}: {error}"
+        # A mistake of our own does not pass by waiting; `monitor doctor` lists the story.
+        attempts = failures.TRIES - 1
+        await failures.record(runtime, tally, Stage.RESOLVE, story_id=story_id, attempts=attempts, error=reason)
+        return
+    tally.add(moves_new=len(told.new_moves), moves_changed=len(told.changed_moves))

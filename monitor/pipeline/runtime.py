@@ -1,0 +1,59 @@
+"""What a run works with, opened together and closed together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+from monitor.net import Client
+from monitor.settings import Settings
+from monitor.store import Store
+from monitor.workers import Workers
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Runtime:
+    """The settings, the database and its one writer, the door outward, the processes, the clock."""
+
+    settings: Settings
+    store: Store
+    writer: ThreadPoolExecutor  #: one thread: everything that the run does to the database happens here, in order
+    client: Client
+    workers: Workers
+    clock: Callable[[], datetime] = _clock
+
+    async def keep(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a method of the store in the writer's thread. Given up on, it still ends its transaction."""
+        return await asyncio.get_running_loop().run_in_executor(self.writer, partial(method, *args, **kwargs))
+
+
+@asynccontextmanager
+async def open_runtime(settings: Settings, store: Store) -> AsyncIterator[Runtime]:
+    """A runtime for one event loop. On the way out transactions under way are finished and the processes killed."""
+    writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+    client = Client(
+        contact=settings.contact,
+        allow_private=settings.allow_private_networks,
+        pause=settings.host_pause.total_seconds(),
+        timeout=settings.fetch_timeout.total_seconds(),
+    )
+    try:
+        with Workers(settings.workers) as workers:
+            async with client:
+                yield Runtime(settings=settings, store=store, writer=writer, client=client, workers=workers)
+    finally:
+        writer.shutdown(wait=False, cancel_futures=True)
+        await asyncio.to_thread(writer.shutdown)
