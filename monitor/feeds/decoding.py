@@ -44,7 +44,7 @@ def decode(body: bytes, content_type: str | None) -> Decoded:
     """Text of `body`; never fails.
 
     A byte-order mark decides; then valid UTF-8, since text of another charset is next to never valid UTF-8 by chance;
-    then the HTTP header, the document's own declaration, and last a guess from the bytes.
+    then the HTTP header and the document's own declaration, and last a guess from the bytes.
     """
     for mark, encoding in _BOMS:
         if body.startswith(mark):
@@ -61,16 +61,18 @@ def decode(body: bytes, content_type: str | None) -> Decoded:
 
 
 def _decode_other(body: bytes, declared: tuple[str, ...]) -> Decoded:
-    candidates = [encoding for encoding in declared if not encoding.startswith("utf")]
-    for encoding in candidates:
+    """What is not UTF-8: as declared, where that holds for every byte. Latin-1 holds for any bytes and is what servers
+    say by default, so it is believed last."""
+    telling = [encoding for encoding in declared if encoding != "cp1252" and not encoding.startswith("utf")]
+    for encoding in telling:
         try:
             return _noted(body.decode(encoding), encoding, declared)
         except UnicodeDecodeError:
             continue
-    patched = body.decode("utf-8", "feeds-cp1252")
     if _mostly_utf8(body):
-        return Decoded(text=patched, encoding="utf-8", note="stray bytes in a UTF-8 document")
-    encoding = candidates[0] if candidates else _detected(body)
+        note = "stray bytes in a UTF-8 document"
+        return Decoded(text=body.decode("utf-8", "feeds-cp1252"), encoding="utf-8", note=note)
+    encoding = (*telling, *({"cp1252"} & set(declared)), _detected(body))[0]
     return _noted(body.decode(encoding, "replace"), encoding, declared)
 
 

@@ -78,7 +78,8 @@ def _guid(given: str, entry: Entry) -> str:
     """The identity given; a hash of it where it is long; else one of the title and day, or of the text."""
     if 0 < len(given) <= MAX_GUID:
         return given
-    what = given or f"{entry.title}\n{entry.published_on}" if entry.title else entry.content or entry.summary
+    told = f"{entry.title}\n{entry.published_on}" if entry.title else entry.content or entry.summary
+    what = given or told
     return "sha256:" + hashlib.sha256(what.encode("utf-8", "surrogatepass")).hexdigest()
 
 

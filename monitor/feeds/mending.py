@@ -18,6 +18,8 @@ _BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z_][\w.-]{0,31}|#\d+|#[xX][0-9a-fA-F
 _XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 #: Where a feed begins: any root element feedparser knows.
 _ROOT = re.compile(r"<((?:\w+:)?(?:rss|feed|rdf|channel))\b[^>]*>", re.IGNORECASE)
+#: Places on a map: nobody here reads them, and feedparser fails on malformed ones.
+_PLACES = re.compile(r"</?(?:georss|gml):[^<>]{0,500}>")
 _HEAD = re.compile(r"\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
 _CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _ITEM_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
@@ -32,7 +34,7 @@ def root_at(text: str) -> int | None:
 
 
 def clean(text: str) -> str:
-    """`text` without its XML declaration, junk before it, characters XML forbids and references to them.
+    """`text` without its XML declaration, junk before it, characters XML forbids and references to them, and places.
 
     A declaration that stands behind junk (a server's warning, blank lines) takes the junk with it.
     """
@@ -43,7 +45,7 @@ def clean(text: str) -> str:
         text = _HEAD.sub("", text[declared:], count=1)
     elif start is not None and not text.lstrip().startswith("<"):
         text = text[start:]
-    return _CHARREF.sub(_lawful_reference, text.lstrip())
+    return _CHARREF.sub(_lawful_reference, _PLACES.sub("", text.lstrip()))
 
 
 def fault(text: str) -> str | None:

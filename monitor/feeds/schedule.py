@@ -71,7 +71,7 @@ def after_pull(
     `default_interval` is for feeds of which nothing is known. `next_pull_at` lies after `now`; between 5 minutes and
     24 hours after it, unless the user's interval, Retry-After or the feed's skipHours say otherwise (at most 7 days).
     """
-    turn = _Turn(feed=feed, now=now, jitter=jitter, default=default_interval, response=response, parsed=parsed)
+    turn = _Turn(feed=feed, ended_at=now, jitter=jitter, default=default_interval, response=response, parsed=parsed)
     if response is not None and response.status == 410:
         return turn.gone()
     if error is None and response is not None:
@@ -105,7 +105,7 @@ class _Turn:
     """The facts of one pull; each method is one way it can end."""
 
     feed: Feed
-    now: datetime
+    ended_at: datetime
     jitter: float
     default: timedelta
     response: Response | None
@@ -114,7 +114,7 @@ class _Turn:
     def gone(self) -> Pull:
         return Pull(
             outcome=PullOutcome.GONE,
-            next_pull_at=self.now + LONGEST,
+            next_pull_at=self.ended_at + LONGEST,
             current_interval=self.feed.current_interval,
             failures=self.feed.failures + 1,
             status=410,
@@ -131,7 +131,7 @@ class _Turn:
         delay = min(max(doubled * (0.75 + 0.5 * self.jitter), min(base, SHORTEST)), LONGEST)
         return Pull(
             outcome=PullOutcome.FAILED,
-            next_pull_at=self._not_skipped(self.now + max(delay, self._asked())),
+            next_pull_at=self._not_skipped(self.ended_at + max(delay, self._asked())),
             current_interval=self.feed.current_interval,
             failures=self.feed.failures + 1,
             status=self.response.status if self.response else None,
@@ -145,7 +145,7 @@ class _Turn:
         believed = response.status != 304 or self.jitter < _BELIEF
         return self._success(
             PullOutcome.UNCHANGED,
-            interval=_slower(self.feed, now=self.now, default=self.default),
+            interval=_slower(self.feed, now=self.ended_at, default=self.default),
             etag=(response.headers.get("etag") or self.feed.etag) if believed else None,
             last_modified=(response.headers.get("last-modified") or self.feed.last_modified) if believed else None,
             body_hash=self.feed.body_hash,
@@ -155,7 +155,7 @@ class _Turn:
         digest = body_hash(response.body)
         return self._success(
             PullOutcome.UNCHANGED if digest == self.feed.body_hash else PullOutcome.UPDATED,
-            interval=publishing_interval(parsed.entries, now=self.now) or self.default,
+            interval=publishing_interval(parsed.entries, now=self.ended_at) or self.default,
             etag=response.headers.get("etag"),
             last_modified=response.headers.get("last-modified"),
             body_hash=digest,
@@ -176,7 +176,7 @@ class _Turn:
         response, parsed = self.response, self.parsed
         return Pull(
             outcome=outcome,
-            next_pull_at=self._not_skipped(self.now + max(delay, self._asked())),
+            next_pull_at=self._not_skipped(self.ended_at + max(delay, self._asked())),
             current_interval=interval,
             failures=0,
             status=response.status if response else None,
@@ -195,12 +195,12 @@ class _Turn:
 
     def _asked(self) -> timedelta:
         """What the server demands: it binds a user's interval too."""
-        asked = retry_after(self.response.headers, now=self.now) if self.response else None
+        asked = retry_after(self.response.headers, now=self.ended_at) if self.response else None
         return min(asked or timedelta(0), LONGEST_ASKED)
 
     def _wished(self) -> timedelta:
         """What the server and the document would like: it binds only the adapted interval, up to a day."""
-        fresh = freshness(self.response.headers, now=self.now) if self.response else None
+        fresh = freshness(self.response.headers, now=self.ended_at) if self.response else None
         ttl = self.parsed.ttl if self.parsed else None
         return max(fresh or timedelta(0), ttl or timedelta(0))
 
@@ -212,7 +212,7 @@ class _Turn:
         later = moment
         while later.hour in self.parsed.skip_hours or later.weekday() in self.parsed.skip_days:
             later = later.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-            if later - self.now > LONGEST_ASKED:
+            if later - self.ended_at > LONGEST_ASKED:
                 return moment
         return later
 

@@ -67,14 +67,13 @@ def _feed(
 
 
 def _item(found: dict[str, Any]) -> Item:
-    contents = [_string(content, "value") or "" for content in found.get("content", ())]
-    content = max(contents, key=len, default="")
+    content = max((_markup(value, "value", value) for value in found.get("content", ())), key=len, default="")
     # feedparser copies the content into a missing summary, without the detail that an own summary has
-    summary = _markup(found, "summary") if not content or "summary_detail" in found else ""
+    summary = _markup(found, "summary", found.get("summary_detail")) if not content or "summary_detail" in found else ""
     return Item(
         guid=_string(found, "id"),
         link=_string(found, "feedburner_origlink") or _link(found),
-        title=_markup(found, "title"),
+        title=_markup(found, "title", found.get("title_detail")),
         summary=summary,
         content=content,
         published=_string(found, "published") or _string(found, "created"),
@@ -84,12 +83,11 @@ def _item(found: dict[str, Any]) -> Item:
     )
 
 
-def _markup(found: dict[str, Any], name: str) -> str:
-    """A value as markup: where its type is plain text, a `<` is a letter. Entities are read in either, since feeds
-    escape them twice whatever the type."""
-    value = _string(found, name) or ""
-    detail = found.get(f"{name}_detail") or {}
-    return value.replace("<", "&lt;") if detail.get("type") == "text/plain" else value
+def _markup(values: dict[str, Any], name: str, detail: dict[str, Any] | None) -> str:
+    """A value as markup: where its `detail` says plain text, a `<` is a letter. Entities are read in either, since
+    feeds escape them twice whatever the type."""
+    value = _string(values, name) or ""
+    return value.replace("<", "&lt;") if (detail or {}).get("type") == "text/plain" else value
 
 
 def _link(found: dict[str, Any]) -> str | None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from monitor.errors import FeedError
 from monitor.feeds import parse
@@ -147,3 +149,38 @@ def test_no_entity_is_expanded_and_no_file_read() -> None:
 def test_a_few_stray_bytes_are_no_feed_rather_than_a_crash(junk: bytes) -> None:
     with pytest.raises(FeedError, match=r"https://news\.example\.org/feed"):
         read(junk)
+
+
+GOOD = [path.read_bytes() for path in PAIRS]
+DAMAGE = [
+    b"<",
+    b">",
+    b"&",
+    b"]]>",
+    b"<![CDATA[",
+    b"<!--",
+    b"\xff",
+    b"\x00",
+    b"&#xD800;",
+    b"<item>",
+    b"</item>",
+    b"<gml:pos>x</gml:pos>",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(GOOD),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from([b"", *DAMAGE])), max_size=5),
+)
+def test_a_document_damaged_anywhere_is_read_or_refused_but_never_crashes(
+    body: bytes, wounds: list[tuple[float, int, bytes]]
+) -> None:
+    for where, lost, put in wounds:
+        at = int(where * len(body))
+        body = body[:at] + put + body[at + lost :]
+    try:
+        parsed = read(body)
+    except FeedError:
+        return
+    assert all(entry.guid and (entry.title or entry.summary or entry.content) for entry in parsed.entries)
