@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError, StatementError
 
 from monitor.errors import DatabaseLocked, DiskFull, SettingError, StoreError
 
@@ -31,7 +31,7 @@ def parse_url(url: str) -> URL:
         )
     if parsed.drivername in {"postgres", "postgresql"}:
         return parsed.set(drivername="postgresql+psycopg")
-    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+    if parsed.drivername not in {"sqlite", "postgresql+psycopg"}:
         raise SettingError(f"database_url: {parsed.drivername!r} is not supported (sqlite and postgresql are)")
     return parsed
 
@@ -58,7 +58,7 @@ def connect(url: str, *, foreign_keys: bool = True) -> Engine:
     sqlite = parsed.get_backend_name() == "sqlite"
     try:
         engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_S} if sqlite else {})
-    except (ModuleNotFoundError, NoSuchModuleError) as error:
+    except ModuleNotFoundError as error:
         raise StoreError(f"{describe(url)} needs a driver: pip install 'leadership-monitor[postgres]'") from error
     if sqlite:
         _set_up_sqlite(engine, foreign_keys=foreign_keys)
@@ -128,7 +128,7 @@ def translated(engine: Engine) -> Iterator[None]:
 def translate(error: Exception, url: URL) -> StoreError:
     """The error of ours that says what happened to which database, and what to do."""
     name = describe(url.render_as_string(hide_password=False))
-    original = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    original = error.orig if isinstance(error, StatementError) and error.orig is not None else error
     if isinstance(original, sqlite3.Error):
         return _from_sqlite(original, name)
     if hasattr(original, "sqlstate"):

@@ -95,10 +95,9 @@ def apply_pull(connection: Connection, feed_id: int, pull: Pull, *, now: datetim
     }
     if pull.outcome is PullOutcome.GONE:
         values["state"] = FeedState.GONE
-    if pull.outcome in _SUCCESSES:
-        values["last_success_at"] = now
-    if pull.outcome is PullOutcome.UPDATED:
+    if pull.outcome in _SUCCESSES:  # the same bytes may come with new validators
         values |= {"etag": pull.etag, "last_modified": pull.last_modified, "body_hash": pull.body_hash}
+        values["last_success_at"] = now
     claims = {"title": pull.title, "site_url": pull.site_url, "language": pull.language}
     old = one(connection, feed_id)
     values |= {name: claim for name, claim in claims.items() if claim and getattr(old, name) is None}

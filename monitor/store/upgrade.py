@@ -106,7 +106,8 @@ def _revision(url: str) -> str | None:
 
 
 def _run(url: str) -> None:
-    from alembic import command
+    from alembic import command  # as above
+    from alembic.util import CommandError
 
     engine = connect(url, foreign_keys=False)
     config = alembic_config(url)
@@ -115,6 +116,8 @@ def _run(url: str) -> None:
         with translated(engine), engine.execution_options(writes=True).begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+    except CommandError as error:
+        raise StoreError(f"{describe(url)} cannot be upgraded: {error}") from error
     finally:
         engine.dispose()
 

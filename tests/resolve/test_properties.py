@@ -85,7 +85,7 @@ def test_every_report_stands_in_one_cluster_and_a_second_look_changes_nothing(sp
     second = resolve(Block(reports=reports, moves=moves))
     assert [c.move_id for c in second.clusters] == [move.id for move in moves]
     assert [(c.report_ids, c.value) for c in second.clusters] == [(c.report_ids, c.value) for c in first.clusters]
-    assert second.merged == second.withdrawn == ()
+    assert (second.merged, second.withdrawn) == ((), ())
 
 
 @given(specs=_REPORTS, before=st.integers(0, 11))

@@ -1,0 +1,41 @@
+"""Writes a database of today's revision, with a row in every table, as SQL: the starting point of upgrade tests.
+
+Run once for each release with a new revision, before the next migration is written, from the top folder:
+python -m tests.migrations.fill
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from monitor.store import open_store
+from monitor.store.tables import REVISION
+from tests.store.news import HOUR, NOW, PATIL, arrival, pull, tell
+
+DATA = Path(__file__).parent / "data"
+
+
+def dump(path: Path) -> str:
+    """The database as SQL statements."""
+    connection = sqlite3.connect(path)
+    try:
+        return "\n".join(connection.iterdump()) + "\n"
+    finally:
+        connection.close()
+
+
+def main() -> None:
+    """Fills a new database and writes its dump under the revision's name."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "monitor.db"
+        with open_store(f"sqlite:///{path}", create=True) as store:
+            tell(store, "one", PATIL)
+            tell(store, "two", PATIL, now=NOW + HOUR)
+            store.record_pull(1, pull(), (arrival("waiting"),), now=NOW + HOUR)
+        (DATA / f"{REVISION}.sql").write_text(dump(path), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
