@@ -13,24 +13,53 @@ from monitor.text import fold
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 #: Words in a shingle: enough that two texts share one by copying, few enough that an edit spoils few.
 _SHINGLE = 3
+#: How much a shingle with a name or a number (a capital, a digit) counts: two notices of one template share every
+#: other one, two copies of one story share these too.
+_TELLING = 3
 #: Shingles below which a text is too short: an edit of one sentence then turns too many bits.
 _MIN_SHINGLES = 40
-#: Bits that may differ (of 64).
-_MAX_DISTANCE = 12
+#: Bits that may differ (of 64). Measured on edited stories of 15 languages (2026-11): near are 99.5 % of the copies
+#: with a credit added; of texts of 450 words 98 % with one sentence cut, 75 % with three. Of two notices that share
+#: all but the names 5 %, half their paragraphs 1 %; of 116,000 pairs of different stories none. At 12 the notices
+#: become 11 % and 3 %: a wrong link is dearer than a missed one.
+_MAX_DISTANCE = 10
+#: Lines that open what a company puts under all its releases; it says nothing about the story.
+_BOILERPLATE = re.compile(
+    r"^(?:about|über|à propos d|acerca de|sobre|informazioni su|over|om|o firmie|о компании)\b[^.\n]{0,60}$"
+    r"|^(?:forward[- ]looking statements?|safe harbor|media contacts?|pressekontakt|contacts? presse?|disclaimer)\b"
+    r"[^.\n]{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: Such a line before this share of the text is a heading of the story itself.
+_FOOT = 0.3
 _MASK = 0xFFFF_FFFF_FFFF_FFFF
 
 
 def fingerprint(text: str) -> int | None:
-    """A simhash of a text (Charikar 2002) over shingles of three words, as a signed 64-bit number (SQLite INTEGER);
-    None where the text is too short to say."""
-    words = _WORD.findall(fold(text))
-    shingles = Counter(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+    """A simhash (Charikar 2002) of a text, over shingles of three words or ideographs, as a signed 64-bit number
+    (SQLite INTEGER); None where the text is too short to say."""
+    shingles = _shingles(text)
     if len(shingles) < _MIN_SHINGLES:
         return None
     digests = b"".join(blake2b(s.encode("utf-8", "replace"), digest_size=8).digest() for s in shingles)
     bits = np.unpackbits(np.frombuffer(digests, dtype=np.uint8).reshape(-1, 8), axis=1).astype(np.int32)
     votes = (2 * bits - 1).T @ np.fromiter(shingles.values(), dtype=np.int32)
     return int.from_bytes(np.packbits(votes > 0).tobytes(), "big", signed=True)
+
+
+def _shingles(text: str) -> Counter[str]:
+    words = _WORD.findall(_without_foot(text))
+    folded = [fold(word) for word in words]
+    counts: Counter[str] = Counter()
+    for i in range(len(words) - _SHINGLE + 1):
+        telling = any(word[0].isupper() or word[0].isdigit() for word in words[i : i + _SHINGLE])
+        counts[" ".join(folded[i : i + _SHINGLE])] += _TELLING if telling else 1
+    return counts
+
+
+def _without_foot(text: str) -> str:
+    starts = (found.start() for found in _BOILERPLATE.finditer(text))
+    return text[: next((start for start in starts if start >= _FOOT * len(text)), len(text))]
 
 
 def near(one: int, other: int) -> bool:

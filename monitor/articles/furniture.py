@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -44,6 +45,8 @@ _NOT_WORD = re.compile(r"[^a-z]+")
 _CONTAINERS = "div,section,ul,ol,p,span,header,h2,h3,h4,h5,h6,table,form,a,small,time,address,strong,em"
 #: A named part with more of the page's paragraphs than this is the story itself, whatever it is called.
 _STORY_SHARE = 0.4
+#: Elements whose names are looked at: real pages have some thousands, and what comes later is comments.
+_MAX_NODES = 20_000
 
 _LINE = phrases.pattern(phrases.LINE)
 #: A line with more letters than this is a sentence of the story, whatever it begins with.
@@ -68,7 +71,7 @@ def strip_furniture(tree: LexborHTMLParser) -> None:
     _drop(tree.css(_CONTROLS))
     for node in tree.css(f"{_APART},{_APART_ROLES}"):
         _drop_small(node, total)
-    for node in tree.css(_CONTAINERS):
+    for node in islice(tree.css(_CONTAINERS), _MAX_NODES):
         if _FURNITURE.search(_named(node)):
             _drop_small(node, total)
 
@@ -76,15 +79,22 @@ def strip_furniture(tree: LexborHTMLParser) -> None:
 def clean(text: str, *, title: str) -> str:
     """Lines of the story alone: headline repeated, bylines, credits, teasers of other stories left out."""
     heading = fold(title)
-    lines = [_REPORTERS.sub("", line) for line in tidy(text).split("\n")]
+    lines = [_REPORTERS.sub("", _cells(line)) for line in tidy(text).split("\n")]
     kept = [line for line in lines if line and not _is_furniture(line)]
     while kept and (fold(kept[0]) == heading or _BYLINE.fullmatch(fold(kept[0]))):
         kept.pop(0)
     return "\n".join(kept)
 
 
+def _cells(line: str) -> str:
+    """A row of a table (trafilatura writes "| a | b |") as its cells; other lines as they are."""
+    if not (line.startswith("|") and line.endswith("|")):
+        return line
+    return "; ".join(cell for cell in (part.strip(" \\-") for part in line.split("|")) if cell)
+
+
 def _is_furniture(line: str) -> bool:
-    return len(line) <= _MAX_LINE and (_LINE.match(fold(line).lstrip("[>»→-•* ")) is not None)
+    return len(line) <= _MAX_LINE and (_LINE.match(fold(line).lstrip("[(>»→-•* ")) is not None)
 
 
 def _named(node: LexborNode) -> str:

@@ -24,6 +24,8 @@ _TIE = 0.25
 _SCRIPT_SHARE = 0.2
 #: A Japanese text has kana between its ideographs; Chinese ones have a few in brand names.
 _KANA_SHARE = 0.1
+#: A Japanese headline may do without kana; a text of this many ideographs does not.
+_NO_KANA = 60
 _LETTER = re.compile(r"[^\W\d_]")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f]")
@@ -52,7 +54,7 @@ def _by_script(text: str, letters: int, hint: str | None) -> str | None:
         return None
     if kana >= _KANA_SHARE * (kana + han):
         return "ja"
-    return "ja" if hint == "ja" and kana + han < _SHORT else "zh"
+    return "ja" if hint == "ja" and han < _NO_KANA else "zh"
 
 
 def _by_statistics(text: str, letters: int, hint: str | None) -> str:

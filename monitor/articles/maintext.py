@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -23,6 +24,8 @@ _AGREES = 0.6
 _MAX_SLOW = 1_000_000
 #: A paragraph shorter than this says nothing about where the story is.
 _MIN_PARAGRAPH = 25
+#: Paragraphs that are looked at: the longest stories have some hundreds.
+_MAX_PARAGRAPHS = 10_000
 _LINES = "p,h2,h3,h4,li,blockquote,pre,dd"
 #: A line with more of its letters in links than this is a list of links.
 _LINKED = 0.5
@@ -37,7 +40,8 @@ def main_text(tree: LexborHTMLParser, *, thorough: bool) -> str:
             return dense
     else:
         wide = ""
-    return _slow(markup, fast=not thorough) or wide or _wide(markup)
+    laid_out = tree.css_first("td h1, td p + p") is not None
+    return _slow(markup, fast=not thorough, tables=not laid_out) or wide or _wide(markup)
 
 
 def _wide(markup: str) -> str:
@@ -47,10 +51,11 @@ def _wide(markup: str) -> str:
     return text
 
 
-def _slow(markup: str, *, fast: bool) -> str:
+def _slow(markup: str, *, fast: bool, tables: bool) -> str:
+    """Trafilatura's text; tables as lines of cells, unless the page itself is laid out in one."""
     if len(markup) > _MAX_SLOW:
         return ""
-    return _trafilatura().extract(markup, fast=fast, include_comments=False) or ""
+    return _trafilatura().extract(markup, fast=fast, include_comments=False, include_tables=tables) or ""
 
 
 @cache
@@ -65,7 +70,7 @@ def _dense(tree: LexborHTMLParser) -> str:
     for its grandparent, so that a story cut into sections is found whole."""
     scores: defaultdict[int, float] = defaultdict(float)
     nodes: dict[int, LexborNode] = {}
-    for paragraph in tree.css("p"):
+    for paragraph in islice(tree.css("p"), _MAX_PARAGRAPHS):
         weight = _prose(paragraph)
         if weight < _MIN_PARAGRAPH:
             continue
@@ -86,7 +91,7 @@ def _elders(node: LexborNode) -> Iterator[tuple[LexborNode, float]]:
 
 
 def _lines(node: LexborNode) -> Iterator[str]:
-    for line in node.css(_LINES):
+    for line in islice(node.css(_LINES), _MAX_PARAGRAPHS):
         if line.css_first("p") is None and _prose(line) > 0:
             yield line.text().strip()
 

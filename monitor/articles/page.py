@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from resiliparse.parse.encoding import detect_mime
@@ -24,8 +26,14 @@ _MIN_STORY = 120
 _MAX_STUB = 1_500
 #: An error page has some lines of excuses at most.
 _MAX_ERROR = 800
-#: A page with a publication day is a wall only where nearly all of it is talk of consent.
-_CONSENT_SHARE, _CONSENT_SHARE_DATED = 0.4, 0.75
+#: A wall says at least so many of its phrases, and this share of its text is talk of cookies and partners.
+_WALL_PHRASES, _CONSENT_SHARE = 2, 0.4
+#: The share of letters and blanks that a text has at least; data and markup have less.
+_PROSE = 0.6
+#: Different characters that a text of two sentences has at least, in any script.
+_KINDS = 12
+#: Characters of a story that are kept: the longest reports in newspapers have about a hundred thousand.
+_MAX_TEXT = 200_000
 #: Text of a page in which the phrases of a wall are looked for, in characters.
 _NOTICE = 100_000
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -43,7 +51,7 @@ def read_page(body: bytes, *, url: str, content_type: str | None) -> Page:
     head = body[:MAX_BYTES]
     sort = _sort(head, content_type)
     if sort == "text/plain":
-        return _plain_page(decode(head, content_type), url=url)
+        return _plain_page(decode(head, content_type))
     if sort != "text/html":
         return _page(PageKind.EMPTY, f"it is {sort}, not a page", _NO_METADATA)
     tree = LexborHTMLParser(bounded(decode(head, content_type)))
@@ -72,22 +80,21 @@ _NO_METADATA = Metadata(
 
 def _sort(body: bytes, content_type: str | None) -> str:
     """The kind of document, "text/html" for everything that may be a page: by its first bytes, then by the header."""
+    start = body[:4096]
     if not body.strip():
         return "an empty document"
-    seen: str = detect_mime(body[:4096])
-    if not seen.startswith("text/") and "xml" not in seen and "html" not in seen:
-        claimed = (content_type or "").lower()
-        if seen != "application/octet-stream" or "html" not in claimed or b"\0" in body[:4096].replace(b"\0<", b""):
-            return seen
-    if (content_type or "").lower().startswith("text/plain") and b"<html" not in body[:4096].lower():
-        return "text/plain"
-    return "text/html"
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "text/html"
+    seen: str = detect_mime(start)
+    if b"\0" in start or not (seen.startswith("text/") or "xml" in seen or seen == "application/octet-stream"):
+        return seen
+    is_plain = (content_type or "").lower().startswith("text/plain") and b"<html" not in start.lower()
+    return "text/plain" if is_plain else "text/html"
 
 
-def _plain_page(text: str, *, url: str) -> Page:
-    kind, lines = PageKind.ARTICLE, tidy(text)
-    if weight(lines) < _MIN_STORY:
-        kind = PageKind.EMPTY
+def _plain_page(text: str) -> Page:
+    lines = tidy(text)
+    kind = PageKind.ARTICLE if weight(lines) >= _MIN_STORY and _is_prose(lines) else PageKind.EMPTY
     return _page(kind, "a document of plain text", _NO_METADATA, lines)
 
 
@@ -95,39 +102,63 @@ def _read(tree: LexborHTMLParser, url: str) -> Page:
     metadata = read_metadata(tree, url=url)
     if walls.is_consent_host(url):
         return _page(PageKind.CONSENT, f"{urlsplit(url).hostname} asks for consent", metadata)
-    refreshes = tree.css_first('meta[http-equiv="refresh" i]') is not None
-    furniture.strip_silent(tree)
-    boxed = walls.take_consent_boxes(tree)
-    notice = tree.body.text(separator=" ")[:_NOTICE] if tree.body is not None else ""
+    signs = _signs(tree)
     furniture.strip_furniture(tree)
     text = furniture.clean(main_text(tree, thorough=_is_thorough(metadata, url)), title=metadata.title)
     if weight(text) < _MIN_STORY <= weight(metadata.body):
         text = furniture.clean(plain(metadata.body), title=metadata.title)
-    kind, reason = _judge(text, notice, metadata, boxed=boxed, refreshes=refreshes)
-    return _page(kind, reason, metadata, text)
+    kind, reason = _judge(text, metadata, signs)
+    return _page(kind, reason, metadata, walls.before_paywall(text) if kind is PageKind.PAYWALL else text)
 
 
-def _judge(text: str, notice: str, metadata: Metadata, *, boxed: bool, refreshes: bool) -> tuple[PageKind, str]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Signs:
+    """What a page shows beside its text."""
+
+    notice: str  #: all that a reader sees
+    boxed: bool  #: a consent platform's box
+    offers: bool  #: a button to agree, outside such a box
+    refreshes: bool  #: it sends the reader elsewhere
+
+
+def _signs(tree: LexborHTMLParser) -> _Signs:
+    """The signs of a wall; takes scripts and the boxes of consent platforms out of the page."""
+    refreshes = tree.css_first('meta[http-equiv="refresh" i]') is not None
+    furniture.strip_silent(tree)
+    boxed = walls.take_consent_boxes(tree)
+    notice = tree.body.text(separator=" ")[:_NOTICE] if tree.body is not None else ""
+    return _Signs(notice=notice, boxed=boxed, offers=walls.has_consent_button(tree), refreshes=refreshes)
+
+
+def _judge(text: str, metadata: Metadata, signs: _Signs) -> tuple[PageKind, str]:
     size = weight(text)
     if walls.is_error_title(metadata.title) and size < _MAX_ERROR:
         return PageKind.EMPTY, f"the page says {metadata.title!r}"
-    if size < _MIN_STORY and (boxed or walls.consent_phrases(notice)):
+    if size < _MIN_STORY and (signs.boxed or walls.consent_phrases(signs.notice)):
         return PageKind.CONSENT, "nothing but a question for consent"
-    if _is_consent_text(text, metadata):
+    if signs.offers and walls.consent_phrases(text) >= _WALL_PHRASES and walls.consent_share(text) >= _CONSENT_SHARE:
         return PageKind.CONSENT, "the text is a question for consent"
-    if size < _MAX_STUB:
-        if not metadata.free:
-            return PageKind.PAYWALL, "the page says that it is not free, and shows only its beginning"
-        if phrase := walls.paywall_phrase(notice):
-            return PageKind.PAYWALL, f"only the beginning is shown: {phrase!r}"
+    if size < _MAX_STUB and (call := _call(metadata, signs.notice)):
+        return PageKind.PAYWALL, call
     if size < _MIN_STORY:
-        return PageKind.EMPTY, "the page only redirects" if refreshes else "no main text"
+        return PageKind.EMPTY, "the page only redirects" if signs.refreshes else "no main text"
+    if not _is_prose(text):
+        return PageKind.EMPTY, "the page holds data, not text"
     return PageKind.ARTICLE, "main text found"
 
 
-def _is_consent_text(text: str, metadata: Metadata) -> bool:
-    share = _CONSENT_SHARE if metadata.published_on is None else _CONSENT_SHARE_DATED
-    return walls.consent_phrases(text) >= 2 and walls.consent_share(text) >= share
+def _call(metadata: Metadata, notice: str) -> str | None:
+    """Why a short text is but the beginning of the story; None where it is all of it."""
+    if not metadata.free:
+        return "the page says that it is not free, and shows only its beginning"
+    phrase = walls.paywall_phrase(notice)
+    return f"only the beginning is shown: {phrase!r}" if phrase else None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether most of a text is letters and blanks, and of more than a few kinds."""
+    start = text[:_NOTICE]
+    return len(set(start)) >= _KINDS and sum(c.isalpha() or c.isspace() for c in start) >= _PROSE * len(start)
 
 
 def _is_thorough(metadata: Metadata, url: str) -> bool:
@@ -145,7 +176,7 @@ def _page(kind: PageKind, reason: str, metadata: Metadata, text: str = "") -> Pa
         kind=kind,
         reason=reason,
         title=metadata.title,
-        text=text if kind in {PageKind.ARTICLE, PageKind.PAYWALL} else "",
+        text=text[:_MAX_TEXT] if kind in {PageKind.ARTICLE, PageKind.PAYWALL} else "",
         canonical_url=metadata.canonical_url,
         published_at=metadata.published_at,
         published_on=metadata.published_on,

@@ -59,7 +59,7 @@ CONSENT: Table = {
         "(?:accetta|rifiuta) tutt[oi]|accetta e continua|continua senza accettare",
     ),
     "nl": ("voordat je (?:verdergaat|doorgaat)", "alles (?:accepteren|weigeren)", r"wij en onze \d* ?partners"),
-    "pl": ("zanim przejdziesz", "(?:zaakceptuj|odrzuć|akceptuj) wszystk", r"my i nasi \d* ?(?:zaufani )?partner"),
+    "pl": ("zanim przejdziesz", "(?:zaakceptuj|odrzuć|akceptuj) wszystk", r"my i nasi \d* ?(?:zaufan\w+ )?partner"),
     "sv": ("innan du fortsätter", "(?:godkänn|acceptera|avvisa) alla", r"vi och våra \d* ?partner"),
     "da": ("inden du fortsætter", "accepter alle", "afvis alle"),
     "no": ("før du fortsetter", "godta alle", "avvis alle"),
@@ -162,14 +162,15 @@ PAYWALL: Table = {
     "ar": ("(?:هذا المقال|المحتوى) (?:متاح|حصري) (?:فقط )?للمشتركين", "اشترك (?:لمتابعة|لإكمال) القراءة"),
 }
 
-#: Beginnings of the titles of pages that say there is no story here.
+#: Titles of pages that say there is no story here (what a site adds behind a separator aside).
 ERROR_TITLE: Table = {
     "en": (
-        r"(?:error )?(?:403|404|410|429|500|502|503)\b",
+        r"(?:http )?error \d{3}\b.*",
+        "(?:403|404|410|429|500|502|503)(?: (?:error|(?:page )?not found|forbidden|bad gateway|service unavailable))?",
         "(?:page|article|story|file|object) (?:not found|not available|has moved|cannot be found)",
         "not found|access denied|forbidden|bad gateway|service unavailable|gateway time-?out",
-        r"just a moment\.\.\.|attention required!|one moment, please|checking your browser",
-        "verify(?:ing)? you are (?:a )?human|are you a robot|robot check|security check|human verification|captcha",
+        "just a moment|attention required|one moment, please|checking your browser.*",
+        "verify(?:ing)? you are (?:a )?human.*|are you a robot|robot check|security check|human verification|captcha",
         "pardon our interruption",
     ),
     "de": ("(?:seite|artikel) nicht (?:gefunden|verfügbar)",),
@@ -220,8 +221,29 @@ LINE: Table = {
     "ru": (r"(?:читайте|смотрите) (?:также|еще|далее)\b", r"реклама\s*$", r"(?:фото|источник)\s*:"),
     "tr": ("ilgili haber",),
     "ja": ("関連記事|あわせて読みたい|続きを読む", "(?:写真|画像)[:：=]"),
+    "ko": (r"사진\s*(?:제공|출처)?\s*[:=]", "관련 ?기사"),
     "zh": ("相关(?:阅读|新闻|报道)", "延伸阅读|图片来源|责任编辑"),
     "ar": ("اقرأ أيضا", "مواضيع ذات صلة"),
+}
+
+
+#: Links to the rest of a story, at the end of a teaser.
+REST: Table = {
+    "en": ("continue reading", "read (?:more|the (?:full|rest)[^.]{0,40})", "full story"),
+    "de": ("weiterlesen", "mehr lesen"),
+    "fr": ("lire la suite", "lire plus", "en savoir plus"),
+    "es": ("seguir leyendo", "leer más"),
+    "pt": ("continue lendo", "leia mais"),
+    "it": ("leggi tutto", "continua a leggere"),
+    "nl": ("lees (?:verder|meer)",),
+    "sv": ("läs mer",),
+    "pl": ("czytaj (?:dalej|więcej)",),
+    "ru": ("читать (?:далее|дальше)",),
+    "tr": ("devamını oku",),
+    "ja": ("続きを読む",),
+    "ko": ("(?:전체|더) 보기",),
+    "zh": ("(?:阅读|查看)全文",),
+    "ar": ("اقرأ المزيد",),
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from monitor.articles import phrases
 from monitor.articles.metadata import cut_site
 from monitor.articles.page import weight
 from monitor.text import fold, squeeze
@@ -36,12 +37,10 @@ _ENOUGH = 1_200
 _MIN_CONTENT, _LONGER = 500, 2
 #: A page whose text is shorter than this share of the feed's has lost some of it.
 _MUCH_SHORTER = 0.7
+#: An ellipsis, in brackets or not, or a link to the rest, at the end of a text (folded: "…" is three dots there).
 _CUT = re.compile(
-    r"(?:\[\s*(?:…|\.{3}|&#8230;)\s*\]|(?<!\.)\.{3}|…"
-    r"|(?:continue reading|read (?:more|the (?:full|rest)[^.]{0,40})|full story|weiterlesen|mehr lesen|lire la suite"
-    r"|lire plus|en savoir plus|seguir leyendo|leer mas|continue lendo|leia mais|leggi tutto|continua a leggere"
-    r"|lees (?:verder|meer)|las mer|czytaj (?:dalej|wiecej)|читать (?:далее|дальше)|devamini oku|続きを読む|전체 보기"
-    r"|더 보기|阅读全文|查看全文|اقرا المزيد)[^\n]{0,60})\s*[»>→]*\s*$"
+    r"(?:\[\s*(?:…|\.{3})\s*\]|(?<!\.)\.{3}|…"
+    rf"|(?:^|[\n.!?:…»\]])\s*[\[(]?(?:{phrases.pattern(phrases.REST).pattern})[^\n]{{0,60}})\s*[»>→]*\s*$"
 )
 _TAIL = 200
 #: Aggregators whose links lead to a page of their own, never to the story.
@@ -108,7 +107,7 @@ def is_cut(text: str) -> bool:
 
 
 def _uncut(text: str) -> str:
-    return text[:-_TAIL] + _CUT.sub("", text[-_TAIL:])
+    return text[:-_TAIL] + _CUT.sub("", text[-_TAIL:]).rstrip()
 
 
 def _heading(title: str, publisher: str | None) -> str:

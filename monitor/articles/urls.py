@@ -68,10 +68,16 @@ def same_site(one: str, other: str) -> bool:
         hosts = urlsplit(one).hostname, urlsplit(other).hostname
     except ValueError:
         return False
-    if not all(hosts):
-        return False
-    domains = [get_fld(f"http://{host}", fail_silently=True) or host for host in hosts]
-    return domains[0] == domains[1]
+    return all(hosts) and _domain(hosts[0] or "") == _domain(hosts[1] or "")
+
+
+def _domain(host: str) -> str:
+    """The registrable domain; under a suffix that is not on the list its last two labels (the list's own default
+    rule), and of an address in numbers the whole."""
+    known: str | None = get_fld(f"http://{host}", fail_silently=True)
+    if known or host.replace(".", "").isdigit() or ":" in host:
+        return known or host
+    return ".".join(host.split(".")[-2:])
 
 
 def _unwrapped(url: str) -> str | None:

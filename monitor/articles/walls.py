@@ -7,6 +7,7 @@ subscriptions, or a page with a banner, is no wall.
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -33,10 +34,13 @@ _CONSENT_BOXES = (
     ".cookie-banner, .cookie-consent, #cookie-notice, #cookie-law-info-bar, .cc-window, #gdpr-cookie-message",
     "#tarteaucitronRoot, #axeptio_overlay, .klaro, #traffective-cmp, .cmp-root-container, #appconsent",
 )
+_BUTTONS = "button, a, [role=button]"
+#: Letters on a button at most (a longer link is a headline), letters and buttons that are looked at.
+_BUTTON, _NOTICE, _MAX_BUTTONS = 40, 400, 5_000
 _CONSENT_PATTERNS = phrases.patterns(phrases.CONSENT)
 _TALK_PATTERN = phrases.pattern(phrases.CONSENT_TALK)
 _PAYWALL_PATTERN = phrases.pattern(phrases.PAYWALL)
-_ERROR_PATTERN = phrases.pattern(phrases.ERROR_TITLE)
+_ERROR_PATTERN = re.compile(rf"(?:{phrases.pattern(phrases.ERROR_TITLE).pattern})\s*[.!?…]*(?:\s*[|·–—-]\s.*)?")
 
 
 def is_consent_host(url: str) -> bool:
@@ -54,6 +58,13 @@ def take_consent_boxes(tree: LexborHTMLParser) -> bool:
         found = found or bool(node.text(strip=True))
         node.decompose()
     return found
+
+
+def has_consent_button(tree: LexborHTMLParser) -> bool:
+    """Whether the reader is offered to agree: a button or link that says nothing else."""
+    shown = {squeeze(node.text()[:_NOTICE]) for node in islice(tree.css(_BUTTONS), _MAX_BUTTONS)}
+    offers = [fold(text) for text in shown if 0 < len(text) <= _BUTTON]
+    return any(pattern.search(offer) for offer in offers for pattern in _CONSENT_PATTERNS)
 
 
 def consent_phrases(text: str) -> int:
@@ -75,6 +86,12 @@ def paywall_phrase(text: str) -> str | None:
     return found[0] if found else None
 
 
+def before_paywall(text: str) -> str:
+    """The lines of a stub that come before the call to subscribe."""
+    lines = text.split("\n")
+    return "\n".join(takewhile(lambda line: paywall_phrase(line) is None, lines))
+
+
 def is_error_title(title: str) -> bool:
     """Whether a page's title says that the story is not there, or that the reader is taken for a robot."""
-    return _ERROR_PATTERN.match(fold(title)) is not None
+    return _ERROR_PATTERN.fullmatch(fold(title).strip()) is not None

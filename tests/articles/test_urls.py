@@ -68,11 +68,17 @@ def test_two_pages_never_have_one_key(one: str, other: str) -> None:
             "https://www.google.com/url?rct=j&sa=t&url=https://paper.example/a%3Fid%3D2&ct=ga&usg=AO",
             "https://paper.example/a?id=2",
         ),
-        ("http://www.bing.com/news/apiclick.aspx?ref=Fex&url=https%3a%2f%2fpaper.example%2fa", "https://paper.example/a"),
+        (
+            "http://www.bing.com/news/apiclick.aspx?ref=Fex&url=https%3a%2f%2fpaper.example%2fa",
+            "https://paper.example/a",
+        ),
         ("https://paper-example.cdn.ampproject.org/c/s/paper.example/a/amp", "https://paper.example/a/amp"),
         ("https://www.google.co.uk/amp/s/paper.example/a", "https://paper.example/a"),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fpaper.example%2Fa&h=AT", "https://paper.example/a"),
-        ("https://paper.example/url?url=https://other.example/", "https://paper.example/url?url=https://other.example/"),
+        (
+            "https://paper.example/url?url=https://other.example/",
+            "https://paper.example/url?url=https://other.example/",
+        ),
     ],
 )
 def test_the_article_behind_a_wrapped_link_is_found(wrapped: str, article: str) -> None:
