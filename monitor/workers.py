@@ -30,7 +30,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 A = TypeVar("A")
 
-#: Seconds that a fresh process may take to say that it is there: Python starts in 0.2 s, a busy machine takes longer.
+#: Seconds that a process may take to say that it is there, or has its task: Python starts in 0.2 s, on a busy machine
+#: in many times that.
 START_LIMIT = 60.0
 
 #: Numeric libraries start a thread for each core unless told otherwise; here the processes are what fills the cores.
@@ -142,15 +143,31 @@ class _Process:
 
     def call(self, timeout: float, task: Callable[[], Any]) -> Any:
         """The value or `_Raised` that the process answers with. Raises WorkerTimeout, WorkerDied."""
-        pipe = self._ready()
+        pipe = self._hand_over(task)
         try:
-            pipe.send(task)
             if not pipe.poll(timeout):
                 self._kill()
                 raise WorkerTimeout(f"it took longer than {timeout:g} s")
             return pipe.recv()
         except (EOFError, OSError) as error:
             raise WorkerDied(f"the process died of it ({self._kill()})") from error
+
+    def _hand_over(self, task: Callable[[], Any]) -> Connection:
+        """The pipe of a process that has taken the task. One that died while it was idle is no fault of the task."""
+        try:
+            return self._offer(task)
+        except (EOFError, OSError):
+            self._kill()
+        try:
+            return self._offer(task)
+        except (EOFError, OSError) as error:
+            raise WorkerDied(f"no process can be kept running ({self._kill()})") from error
+
+    def _offer(self, task: Callable[[], Any]) -> Connection:
+        pipe = self._ready()
+        pipe.send(task)
+        _await_sign(pipe)
+        return pipe
 
     def close(self) -> None:
         with self._guard:
@@ -165,13 +182,7 @@ class _Process:
             if self._closed:
                 raise WorkerDied("the monitor is stopping")
             pipe = self._start()
-        if not pipe.poll(START_LIMIT):
-            self._kill()
-            raise WorkerDied(f"no process could be started within {START_LIMIT:g} s")
-        try:
-            pipe.recv()
-        except (EOFError, OSError) as error:
-            raise WorkerDied(f"no process could be started ({self._kill()})") from error
+        _await_sign(pipe)
         return pipe
 
     def _start(self) -> Connection:
@@ -199,6 +210,13 @@ class _Process:
         return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit status {code}"
 
 
+def _await_sign(pipe: Connection) -> None:
+    """Wait for the process to say that it is there, or that it has the task. Raises EOFError, OSError."""
+    if not pipe.poll(START_LIMIT):
+        raise TimeoutError(f"no sign from the process within {START_LIMIT:g} s")
+    pipe.recv()
+
+
 # --- inside the process --------------------------------------------------------------------------------------------
 
 
@@ -212,7 +230,9 @@ def _serve(pipe: Connection) -> None:
     with suppress(EOFError, OSError):
         pipe.send(None)
         while True:
-            _send(pipe, _outcome(pipe.recv_bytes()))
+            message = pipe.recv_bytes()
+            pipe.send(None)
+            _send(pipe, _outcome(message))
 
 
 def _end_with_parent() -> None:

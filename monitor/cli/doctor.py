@@ -16,7 +16,7 @@ from monitor.cli.context import Context, pass_context
 from monitor.cli.output import Column, local_zone, minute, write_rows, writing_options
 from monitor.errors import AlreadyRunning, MonitorError, NetError
 from monitor.net import Client
-from monitor.pipeline.reading import load_model
+from monitor.pipeline.reading import model_version
 from monitor.pipeline.turns import host_of, in_turns
 from monitor.query import FeedHealth, feed_health
 from monitor.settings import Settings
@@ -120,7 +120,7 @@ def _settings(settings: Settings) -> Iterator[Line]:
 
 def _model() -> Iterator[Line]:
     try:
-        yield _ok("model", f"version {load_model()}")
+        yield _ok("model", f"version {model_version()}")
     except MonitorError as error:
         yield _problem("model", str(error))
 

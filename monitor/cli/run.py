@@ -22,7 +22,7 @@ from monitor.cli.moves import move_columns
 from monitor.cli.output import Column, say, write_rows
 from monitor.cli.progress import following
 from monitor.feeds import read_opml
-from monitor.pipeline.reading import load_model
+from monitor.pipeline.reading import model_version
 from monitor.pipeline.reports import LIMIT as LOADING_LIMIT
 from monitor.pipeline.round import run_round
 from monitor.pipeline.runtime import Runtime, open_runtime
@@ -123,7 +123,7 @@ async def _ready(plan: _Plan) -> AsyncIterator[tuple[Runtime, asyncio.Event]]:
     """A runtime that has its model and its feeds, and an event that is set when a signal asks to stop."""
     stop = _stop_on_signals()
     async with open_runtime(plan.settings, plan.store) as runtime:
-        await runtime.workers.run(LOADING_LIMIT, load_model)
+        await runtime.workers.run(LOADING_LIMIT, model_version)
         if plan.sample:
             await _show_sample(runtime)
             await _subscribe_to_defaults(runtime)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from monitor import resources
 from monitor.articles import detect_language
@@ -12,48 +13,50 @@ from monitor.classify import Gate
 from monitor.extract import Reader
 from monitor.types import Reading, Report, Story, Verdict
 
-#: Letters of the text that the language is told from: more do not make it surer (LIBRARIES section 3).
+#: Letters of the text that the language is told from: more do not make it surer.
 _LEAD = 1_000
 
 
-@cache
-def gate() -> Gate:
-    """The shipped classifier, loaded once a process. Raises ModelError."""
-    return Gate.load(resources.model())
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Readers:
+    """The classifier and the reader of one model."""
+
+    gate: Gate
+    reader: Reader
+
+    def read(self, story: Story) -> tuple[Verdict, tuple[Report, ...]]:
+        """The verdict and the reports. The reader, which sees more, has the last word on the verdict."""
+        verdict = self.gate.judge(story)
+        reports = self.reader.read(story, verdict)
+        return self.reader.conclude(verdict, reports), reports
 
 
 @cache
-def reader() -> Reader:
-    """The shipped reader, loaded once a process. Raises ModelError."""
-    return Reader.load(resources.model(), resources.seeds() / "roles")
+def load_readers(model: Path | None = None) -> Readers:
+    """The shipped model, or that of another folder, loaded once a process. Raises ModelError."""
+    folder = model or resources.model()
+    return Readers(gate=Gate.load(folder), reader=Reader.load(folder, resources.seeds() / "roles"))
 
 
-def load_model() -> str:
-    """Load everything that reading takes, and give the model's version. Raises ModelError."""
-    gate()
-    return reader().version
+def model_version() -> str:
+    """The shipped model's version; loads it. Raises ModelError."""
+    return load_readers().reader.version
 
 
-def read_story(story: Story, *, languages: tuple[str, ...] = ()) -> Reading:
+def read_story(story: Story, *, languages: tuple[str, ...] = (), model: Path | None = None) -> Reading:
     """The story read. One in a language that is not among `languages` (none: all are) is rejected with that reason.
 
     `story.language` is a claim (the publisher's, the user's) and helps where the text alone does not say. Raises
     ModelError."""
+    readers = load_readers(model)
     language = detect_language(f"{story.title}\n{story.text[:_LEAD]}", hint=story.language)
-    story = replace(story, language=language)
     reports: tuple[Report, ...] = ()
     if languages and language not in languages:
         reason = f"its language, {language or 'unknown'}, is not among those to read ({', '.join(languages)})"
         verdict = Verdict(flagged=False, score=0.0, reason=reason)
     else:
-        verdict, reports = _judge_and_read(story)
-    return Reading(model=reader().version, language=language, verdict=verdict, reports=reports)
-
-
-def _judge_and_read(story: Story) -> tuple[Verdict, tuple[Report, ...]]:
-    verdict = gate().judge(story)
-    reports = reader().read(story, verdict)
-    return reader().conclude(verdict, reports), reports
+        verdict, reports = readers.read(replace(story, language=language))
+    return Reading(model=readers.reader.version, language=language, verdict=verdict, reports=reports)
 
 
 def read_stories(stories: Iterable[Story], languages: tuple[str, ...] = ()) -> tuple[Reading, ...]:

@@ -1,0 +1,196 @@
+"""`monitor extract`, `monitor train`, `monitor evaluate`: the reading without a database."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import FileIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor import resources
+from monitor.cli.output import Column, say, write_rows, writing_options
+from monitor.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+    from monitor.pipeline.archive import Answered
+
+_STDIN = "-"
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Processes. Default: one for each core.")
+def extract(files: tuple[str, ...], workers: int | None) -> int:
+    """Read stories into moves: JSON lines in (FILEs, or standard input), JSON lines out, in the order given.
+
+    A line is an object with id and title or text (published, language and url where known). A line that is none is
+    answered by an object with id and error, and the exit status is 1 at the end.
+
+    \b
+    monitor extract archive.jsonl > moves.jsonl
+    echo '{"id": 1, "text": "Acme named Jane Roe chief executive."}' | monitor extract
+    """
+    from monitor.pipeline.archive import extract as answers  # start-up time: the reading's libraries take 0.5 s
+    from monitor.workers import Workers
+
+    sources = _opened(files or (_STDIN,))
+    errors = 0
+    with Workers(workers or cores()) as pool, _Progress() as progress:
+        for answered in answers(_chunks(sources), pool):
+            sys.stdout.buffer.write(answered.output)
+            sys.stdout.buffer.flush()
+            errors += answered.errors
+            progress.add(answered)
+    return 1 if errors else 0
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _opened(names: Sequence[str]) -> list[FileIO]:
+    """Every file before the first answer, so that a wrong name costs nothing. Raw, unbuffered: a thread may still be
+    waiting in a read when the program ends, and must hold no lock then."""
+    return [_open(name) for name in names]
+
+
+def _open(name: str) -> FileIO:
+    try:
+        return FileIO(sys.stdin.fileno(), closefd=False) if name == _STDIN else FileIO(name)
+    except OSError as error:
+        raise InputError(f"{name} cannot be read: {error.strerror}") from error
+
+
+def _chunks(sources: Sequence[FileIO]) -> Iterator[tuple[bytes, ...]]:
+    from monitor.pipeline.archive import chunks_of, read_blocks  # start-up time, as above
+
+    for source in sources:
+        try:
+            yield from chunks_of(read_blocks(source))
+        except OSError as error:
+            raise InputError(f"{source.name} cannot be read: {error.strerror}") from error
+        finally:
+            source.close()
+
+
+class _Progress:
+    """Stories so far and their pace, on standard error where that is a terminal."""
+
+    def __init__(self) -> None:
+        self._status: Status | None = None
+        self._stories = 0
+        self._errors = 0
+        self._begun = time.monotonic()
+
+    def __enter__(self) -> _Progress:
+        if sys.stderr.isatty():
+            from rich.console import Console  # start-up time, as above
+
+            self._status = Console(stderr=True).status("Loading the model")
+            self._status.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._status is not None:
+            self._status.stop()
+
+    def add(self, answered: Answered) -> None:
+        self._stories += answered.stories
+        self._errors += answered.errors
+        if self._status is not None:
+            pace = self._stories / (time.monotonic() - self._begun)
+            wrong = f", {self._errors:,} with an error" if self._errors else ""
+            self._status.update(f"{self._stories:,} stories{wrong}, {pace:,.0f} a second")
+
+
+# --- training and measuring ----------------------------------------------------------------------------------------
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="[FILE]...")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("model"), show_default=True,
+              metavar="FOLDER", help="Where the model is written.")  # fmt: skip
+def train(files: tuple[Path, ...], out: Path) -> None:
+    """Train the reading model from labelled stories: the shipped ones, or FILEs in the same form.
+
+    \b
+    monitor train --out model
+    monitor evaluate --model model
+
+    Takes some minutes and the extra `train` (pip install 'leadership-monitor[train]'). A tenth of the stories, fixed
+    by their ids, is held out for `monitor evaluate`. The same stories give the same model.
+    """
+    from monitor.learn import read_corpus  # start-up time: numpy and the corpus
+    from monitor.learn import train as fit
+
+    stories = read_corpus(files or _shipped_stories())
+    version = fit(stories, out, vectors=resources.model(), progress=say)
+    click.echo(f"model {version}, from {len(stories):,} stories, in {out}")
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="[FILE]...")
+@click.option("--model", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="FOLDER",
+              help="A model that `monitor train` wrote. Default: the shipped one.")  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="Also the stories that the model was trained on.")
+@writing_options
+def evaluate(
+    files: tuple[Path, ...], model: Path | None, everything: bool, form: str | None, output: Path | None
+) -> None:
+    """Measure the reading on labelled stories: the shipped ones, or FILEs in the same form.
+
+    \b
+    monitor evaluate
+    monitor evaluate --model model --format json
+
+    Only the held-out tenth counts, which no model was trained on, unless --all. Precision is the share of what was
+    read that is right, recall the share of what there is that was read. The levels ask more and more to agree; only
+    confirmed changes of named persons count, but for `flag`: whether a story tells any change.
+    """
+    from monitor.learn import evaluate as measure  # start-up time, as above
+    from monitor.learn import held_out, read_corpus
+    from monitor.pipeline.reading import read_story
+
+    corpus = read_corpus(files or _shipped_stories())
+    stories = [story for story in corpus if everything or held_out(story.id)]
+    if not stories:
+        raise InputError("none of these stories is held out; --all measures on all of them")
+    say(f"{len(stories):,} of {len(corpus):,} stories")
+    tallies = measure(lambda story: read_story(story, model=model).reports, stories)
+    scores = tuple(
+        Score(level=level, precision=t.precision, recall=t.recall, f1=t.f1, stories=len(stories))
+        for level, t in tallies.items()
+    )
+    write_rows(scores, _SCORE_COLUMNS, kind=Score, form=form, output=output)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Score:
+    """One line of the evaluation."""
+
+    level: str
+    precision: float
+    recall: float
+    f1: float
+    stories: int
+
+
+_SCORE_COLUMNS = (
+    Column[Score](heading="level", text=lambda s: s.level),
+    Column[Score](heading="precision", text=lambda s: f"{s.precision:.3f}", fixed=True, right=True),
+    Column[Score](heading="recall", text=lambda s: f"{s.recall:.3f}", fixed=True, right=True),
+    Column[Score](heading="F1", text=lambda s: f"{s.f1:.3f}", fixed=True, right=True),
+)
+
+
+def _shipped_stories() -> tuple[Path, ...]:
+    return tuple(sorted((resources.seeds() / "stories").glob("*.txt")))
