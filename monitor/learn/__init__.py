@@ -1,1 +1,8 @@
 """Labelled stories -> trained model; evaluation. Training needs the extra `train` (torch, onnx)."""
+
+from monitor.learn.corpus import LabelledStory, held_out
+from monitor.learn.corpus import read_all as read_corpus
+from monitor.learn.evaluate import LEVELS, Tally, evaluate
+from monitor.learn.train import train
+
+__all__ = ["LEVELS", "LabelledStory", "Tally", "evaluate", "held_out", "read_corpus", "train"]

@@ -61,7 +61,7 @@ class LabelledChange:
     proposed: bool = False
     rumoured: bool = False
 
-    def keys(self) -> tuple[str, ...]:
+    def used(self) -> tuple[str, ...]:
         """Every key that the line uses."""
         slots = (self.person, self.role, self.organisation, *self.was, *self.to)
         return tuple(key for key in (*slots, self.replaces, self.replaced, self.reports, self.on) if key)
@@ -162,7 +162,7 @@ def parse_story(block: str) -> LabelledStory:
         changes=tuple(parse_change(line[2:]) for line in lines[1:] if line.startswith("> ")),
     )
     known = {mark.key for mark in story.title.marks + story.body.marks}
-    missing = [key for change in story.changes for key in change.keys() if key not in known]
+    missing = [key for change in story.changes for key in change.used() if key not in known]
     if missing:
         raise ValueError(f"{missing[0]} is used in a change but marked nowhere in the text")
     return story

@@ -1,0 +1,124 @@
+"""Mentions -> entities: every mention of the same person, organisation, role or date, under its fullest form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from monitor.extract.mentions import Mention
+from monitor.text import fold
+
+#: Words that say what form a company has, not which one it is.
+_FORMS = """inc
+incorporated corp corporation co company ltd limited llc llp lp plc ag sa se gmbh nv bv spa srl sas ab asa
+oyj as aps kg kgaa group groupe gruppe grupo gruppo holding holdings the and of de la le les der die das und et y
+株式会社 有限公司 股份有限公司 주식회사"""
+_LEGAL = frozenset(_FORMS.split())
+_WORD = re.compile(r"\w+")
+_WHOLE_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts where a surname is a prefix
+_STEM = 4  #: letters that two case forms of a name must share; shorter names must be equal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entity:
+    """One thing of the story."""
+
+    type: str
+    name: str  #: its fullest form
+    mentions: tuple[int, ...]  #: places among the story's mentions
+
+
+def gather(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+    """The entities of a story."""
+    out: list[Entity] = []
+    for letter, same in (("p", _same_person), ("o", _same_organisation), ("r", _same_text), ("d", _same_text)):
+        places = [i for i, mention in enumerate(mentions) if mention.type == letter]
+        groups = _clusters(places, [mentions[i].text for i in places], same)
+        out += [
+            Entity(type=letter, name=_fullest([mentions[i].text for i in group]), mentions=tuple(group))
+            for group in groups
+        ]
+    return tuple(out)
+
+
+def _fullest(forms: Sequence[str]) -> str:
+    """Most words, fewest initials; of those one not in capitals, the commonest, without a case ending, the first."""
+
+    def rank(form: str) -> tuple[int, int, bool, int, int]:
+        words = _WORD.findall(form)
+        initials = sum(len(word) == 1 for word in words)
+        return len(words), -initials, not form.isupper(), forms.count(form), -len(form)
+
+    if any(_WHOLE_WORDS.search(form) for form in forms):
+        return max(forms, key=len)
+    return max(forms, key=rank)
+
+
+def _clusters(places: list[int], texts: list[str], same: Callable[[str, str], bool]) -> list[list[int]]:
+    """Longest names first; a shorter one joins the cluster it fits, the nearest before it where it fits several."""
+    order = sorted(range(len(places)), key=lambda i: (-len(_WORD.findall(texts[i])), -len(texts[i]), i))
+    heads: list[tuple[str, list[int]]] = []
+    for i in order:
+        fits = [members for head, members in heads if same(texts[i], head)]
+        if fits:
+            place = places[i]
+            min(fits, key=lambda members: min(_far(place, member) for member in members)).append(place)
+        else:
+            heads.append((texts[i], [places[i]]))
+    return [sorted(members) for _, members in sorted(heads, key=lambda head: min(head[1]))]
+
+
+def _far(place: int, member: int) -> int:
+    """Mentions between; one that comes after counts four times, a name is shortened after it was given in full."""
+    return place - member if member <= place else 4 * (member - place)
+
+
+def _same_text(short: str, full: str) -> bool:
+    return " ".join(_WORD.findall(fold(short))) == " ".join(_WORD.findall(fold(full)))
+
+
+def _same_person(short: str, full: str) -> bool:
+    few, many = _WORD.findall(fold(short)), _WORD.findall(fold(full))
+    if not few or not many:
+        return short == full
+    if _WHOLE_WORDS.search(short):
+        return full.startswith(short) or fold(full).replace(" ", "") == fold(short).replace(" ", "")
+    if len(few) == 1:
+        return _alike(few[0], many[-1]) or _alike(few[0], many[0]) or (len(many) > 2 and _alike(few[0], many[-2]))
+    if few == many[-len(few) :]:
+        return True
+    return _alike(few[-1], many[-1]) and (_alike(few[0], many[0]) or _initial(few[0], many[0]))
+
+
+def _initial(one: str, other: str) -> bool:
+    return one[0] == other[0] and min(len(one), len(other)) == 1
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same word, or two case forms of it: all but the last three letters shared."""
+    if one == other:
+        return True
+    least = min(len(one), len(other))
+    if least < _STEM or abs(len(one) - len(other)) > 3:
+        return False
+    shared = max(_STEM, least - 1)
+    return one[:shared] == other[:shared]
+
+
+def _same_organisation(short: str, full: str) -> bool:
+    few = [word for word in _WORD.findall(fold(short)) if word not in _LEGAL]
+    many = [word for word in _WORD.findall(fold(full)) if word not in _LEGAL]
+    if not few or not many:
+        return fold(short) == fold(full)
+    if _WHOLE_WORDS.search(short):
+        return full.startswith(short) or short in full
+    if len(few) == 1 and len(few[0]) > 1 and short.isupper() and few[0] in (_initials(full, _LEGAL), _initials(full)):
+        return True
+    if len(few) == 1 and "".join(many) == few[0]:
+        return True
+    return all(any(_alike(word, other) for other in many) for word in few) and _alike(few[0], many[0])
+
+
+def _initials(name: str, but: frozenset[str] = frozenset({"the", "of", "and"})) -> str:
+    return "".join(word[0] for word in _WORD.findall(fold(name)) if word not in but)

@@ -1,0 +1,151 @@
+"""What the network tags -> mentions, each in its place in the story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from monitor.extract.network import Sight
+from monitor.extract.pieces import Floats
+from monitor.extract.scheme import TAGS, Seen
+from monitor.extract.windows import Window
+from monitor.types import Span
+
+_EDGE = " \t\n,;:·、，。\"'«»“”„‘’「」『』《》‹›<>[]|*/–—-"
+_LOG_OF_NEVER = -1e4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """A mention in the story."""
+
+    type: str  #: a letter of `scheme.TYPES`
+    span: Span
+    text: str
+    sentence: int  #: counted over headline and text; lines and sentences
+
+
+def find(
+    windows: Sequence[Window], sights: Sequence[Sight], title: str, text: str
+) -> tuple[tuple[Mention, ...], tuple[Span, ...]]:
+    """Every mention of the story, once, in its order; and its sentences. What several windows show, all judge."""
+    order, logs, breaks = _gather(windows, sights)
+    best = _decode(logs)
+    out: list[Mention] = []
+    sentence = np.concatenate([[0], np.cumsum(breaks)])
+    for tag, first, last in _runs(best):
+        (in_text, start, _), (_, _, end) = order[first], order[last]
+        source = text if in_text else title
+        start, end = _trim(source, start, end)
+        if start < end:
+            span = Span(field="text" if in_text else "title", start=start, end=end)
+            out.append(Mention(type=tag, span=span, text=source[start:end], sentence=int(sentence[first])))
+    return tuple(out), tuple(_sentences(order, breaks))
+
+
+def _sentences(order: list[tuple[bool, int, int]], breaks: npt.NDArray[np.bool_]) -> list[Span]:
+    out: list[Span] = []
+    first = 0
+    for last in np.flatnonzero(breaks).tolist():
+        in_text, start, _ = order[first]
+        out.append(Span(field="text" if in_text else "title", start=start, end=order[last][2]))
+        first = last + 1
+    return out
+
+
+def _gather(
+    windows: Sequence[Window], sights: Sequence[Sight]
+) -> tuple[list[tuple[bool, int, int]], Floats, npt.NDArray[np.bool_]]:
+    """Units of the whole story in order: (in text, start, end), mean log-probabilities, whether a sentence ends."""
+    sums: dict[tuple[bool, int, int], Floats] = {}
+    counts: dict[tuple[bool, int, int], int] = {}
+    ends: dict[tuple[bool, int, int], bool] = {}
+    for window, sight in zip(windows, sights, strict=True):
+        units = zip(window.in_text.tolist(), window.starts.tolist(), window.ends.tolist(), strict=True)
+        for i, unit in enumerate(units):
+            known = sums.get(unit)
+            sums[unit] = sight.tags[i] if known is None else known + sight.tags[i]
+            counts[unit] = counts.get(unit, 0) + 1
+            ends[unit] = bool(window.breaks[i])
+    order = sorted(sums)
+    logs = np.stack([sums[unit] / counts[unit] for unit in order]).astype(np.float32)
+    return order, logs, np.array([ends[unit] for unit in order])
+
+
+def _allowed() -> Floats:
+    """(tag, next tag): zero, or _LOG_OF_NEVER for an inside that follows nothing of its type."""
+    out = np.zeros((len(TAGS), len(TAGS)), np.float32)
+    for j, after in enumerate(TAGS):
+        if after[0] == "I":
+            for i, before in enumerate(TAGS):
+                if before[1:] != after[1:]:
+                    out[i, j] = _LOG_OF_NEVER
+    return out
+
+
+_ALLOWED = _allowed()
+_OPEN = np.array([_LOG_OF_NEVER if tag[0] == "I" else 0.0 for tag in TAGS], np.float32)
+
+
+def _decode(logs: Floats) -> npt.NDArray[np.int64]:
+    """The likeliest sequence of tags in which each inside follows its own type (Viterbi)."""
+    back = np.zeros(logs.shape, np.int64)
+    score = logs[0] + _OPEN
+    for i in range(1, len(logs)):
+        ways = score[:, None] + _ALLOWED
+        back[i] = ways.argmax(0)
+        score = ways.max(0) + logs[i]
+    out = np.zeros(len(logs), np.int64)
+    out[-1] = int(score.argmax())
+    for i in range(len(logs) - 1, 0, -1):
+        out[i - 1] = back[i, out[i]]
+    return out
+
+
+def _runs(tags: npt.NDArray[np.int64]) -> list[tuple[str, int, int]]:
+    """(type, first unit, last unit) of each mention."""
+    out: list[tuple[str, int, int]] = []
+    for i, tag in enumerate(tags.tolist()):
+        name = TAGS[tag]
+        if name[0] == "B":
+            out.append((name[2], i, i))
+        elif name[0] == "I":
+            out[-1] = (out[-1][0], out[-1][1], i)
+    return out
+
+
+def _trim(source: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and source[start] in _EDGE:
+        start += 1
+    while start < end and source[end - 1] in _EDGE:
+        end -= 1
+    text = source[start:end]
+    if text.endswith(")") and "(" not in text:
+        end -= 1
+    if text.startswith("(") and ")" not in text:
+        start += 1
+    return start, end
+
+
+def seen_in(window: Window, mentions: Sequence[Mention]) -> tuple[list[int], list[Seen]]:
+    """The mentions that stand whole in a window: their places in the sequence, and as the network sees them."""
+    places: list[int] = []
+    seen: list[Seen] = []
+    for in_text, field in ((False, "title"), (True, "text")):
+        units = np.flatnonzero(window.in_text == in_text)
+        if not len(units):
+            continue
+        starts, ends = window.starts[units], window.ends[units]
+        for place, mention in enumerate(mentions):
+            span = mention.span
+            if span.field != field or span.start < starts[0] or span.end > ends[-1]:
+                continue
+            first = int(np.searchsorted(ends, span.start, side="right"))
+            last = int(np.searchsorted(starts, span.end, side="left")) - 1
+            if first <= last:
+                places.append(place)
+                seen.append(Seen(type=mention.type, first=int(units[first]), last=int(units[last]), in_text=in_text))
+    return places, seen

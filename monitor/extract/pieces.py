@@ -1,0 +1,228 @@
+"""Text -> units with vectors: what the network reads.
+
+A unit is a subword piece of the SentencePiece model, or one character of Han, kana or Hangul inside a piece, so that
+a name may begin and end anywhere in Chinese, Japanese and Korean. Units keep their code points in the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import sentencepiece
+
+from monitor.errors import ModelError
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+#: Middle of each level of the 4-bit quantiser, in standard deviations (see monitor/learn/vectors.py).
+_LEVELS = ((np.arange(16) - 7.5) * 0.335).astype(np.float32)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f]")
+_SHOUTED = 6  # letters from which a word in capitals is read as a name in capitals, not as an abbreviation
+
+SHAPES = 20
+FEATURES = SHAPES + 6  #: shape (one of SHAPES), opens a word, in a shouted line, opens a line, headline, lead, length
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Units:
+    """The units of one text; arrays of one length."""
+
+    starts: Ints  #: code points
+    ends: Ints
+    pieces: Ints  #: row of the piece in the vector table
+    characters: Ints  #: row of the single character's piece; the same as `pieces` where the unit is the whole piece
+    features: Floats  #: (units, FEATURES); the last three columns are set where windows are made
+    breaks: npt.NDArray[np.bool_]  #: a line or a sentence ends after this unit
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+class Pieces:
+    """The SentencePiece model and its vectors."""
+
+    def __init__(self, model: Path, table: Path) -> None:
+        try:
+            self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
+            with np.load(table) as stored:
+                self._codes, self._rows = stored["codes"], stored["rows"]
+                self._lengths = np.log(stored["lengths"].astype(np.float32) + 1e-3)
+        except (OSError, KeyError, ValueError, RuntimeError) as error:
+            raise ModelError(
+                f"{model.parent}: the subword vectors cannot be read; install the package again"
+            ) from error
+        self._character = lru_cache(maxsize=20_000)(self._row_of)
+
+    @property
+    def width(self) -> int:
+        """Numbers in a vector."""
+        return 2 * int(self._codes.shape[1])
+
+    @property
+    def count(self) -> int:
+        """Pieces of the model."""
+        return len(self._rows)
+
+    def vectors_of(self, pieces: npt.NDArray[np.integer]) -> Floats:
+        """(n,) piece ids -> (n, width)."""
+        return self.vectors(self._rows[pieces])
+
+    def vectors(self, rows: npt.NDArray[np.integer]) -> Floats:
+        """(n,) rows -> (n, width) vectors of unit variance."""
+        codes = self._codes[rows]
+        out = np.empty((len(rows), self.width), np.float32)
+        out[:, ::2] = _LEVELS[codes & 15]
+        out[:, 1::2] = _LEVELS[codes >> 4]
+        return out
+
+    def unit_vectors(self, units: Units) -> Floats:
+        """(n, width + FEATURES): what the network takes."""
+        vectors = self.vectors(units.pieces)
+        inner = np.flatnonzero(units.pieces != units.characters)
+        if len(inner):
+            vectors[inner] = 0.6 * (vectors[inner] + self.vectors(units.characters[inner]))
+        return np.concatenate([vectors, units.features], 1)
+
+    def units(self, text: str) -> Units:
+        """Split a text. Line breaks and other white space belong to no unit."""
+        if not text.strip():
+            return _NOTHING
+        read = calm(text)
+        spans: list[tuple[int, int, int, int]] = []
+        at = 0
+        for piece in self._processor.encode(read, return_type="proto").pieces:
+            bare = piece.surface.strip()
+            found = read.find(bare, at) if bare else -1  # the model's own normaliser drops some invisible characters
+            if found >= 0:
+                self._add(spans, bare, found, int(self._rows[piece.id]))
+                at = found + len(bare)
+        starts, ends, pieces, characters = np.array(spans, dtype=np.int32).reshape(-1, 4).T
+        return Units(
+            starts=starts,
+            ends=ends,
+            pieces=pieces,
+            characters=characters,
+            features=self._features(text, starts, ends, pieces),
+            breaks=_breaks(text, starts, ends),
+        )
+
+    def _add(self, spans: list[tuple[int, int, int, int]], surface: str, start: int, row: int) -> None:
+        if len(surface) > 1 and _IDEOGRAM.search(surface):
+            spans += [(start + i, start + i + 1, row, self._character(c)) for i, c in enumerate(surface)]
+        else:
+            spans.append((start, start + len(surface), row, row))
+
+    def _row_of(self, character: str) -> int:
+        return int(self._rows[self._processor.piece_to_id(character)])
+
+    def _features(self, text: str, starts: Ints, ends: Ints, pieces: Ints) -> Floats:
+        out = np.zeros((len(starts), FEATURES), np.float32)
+        shouted = [_shouts(line) for line in text.split("\n")]
+        line, last = 0, 0
+        for i, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+            new_lines = text.count("\n", last, start)
+            line, last = line + new_lines, start
+            out[i, shape(text[start:end])] = 1
+            out[i, SHAPES] = start == 0 or not text[start - 1].isalnum()
+            out[i, SHAPES + 1] = shouted[line]
+            out[i, SHAPES + 2] = new_lines > 0 or i == 0
+        out[:, SHAPES + 5] = self._lengths[pieces] + 1.5  # about zero on the whole
+        return out
+
+
+_NOTHING = Units(
+    starts=np.zeros(0, np.int32),
+    ends=np.zeros(0, np.int32),
+    pieces=np.zeros(0, np.int32),
+    characters=np.zeros(0, np.int32),
+    features=np.zeros((0, FEATURES), np.float32),
+    breaks=np.zeros(0, np.bool_),
+)
+
+
+def calm(text: str) -> str:
+    """The text with shouted words capitalised, each code point in its place: the vectors know 'Names', not 'NAMES'."""
+    lines = text.split("\n")
+    return "\n".join(_calm_line(line) for line in lines)
+
+
+def _calm_line(line: str) -> str:
+    least = 2 if _shouts(line) else _SHOUTED
+
+    def capitalised(match: re.Match[str]) -> str:
+        word = match[0]
+        if len(word) < least or not word.isupper():
+            return word
+        soft = word.capitalize()
+        return soft if len(soft) == len(word) else word
+
+    return _WORD.sub(capitalised, line)
+
+
+def _shouts(line: str) -> bool:
+    """Whether a line is written in capitals: three words in four of those with two cased letters or more."""
+    words = [word for word in _WORD.findall(line[:2000]) if word.lower() != word.upper()]
+    return len(words) > 2 and sum(word.isupper() for word in words) >= 0.75 * len(words)
+
+
+_PUNCTUATION = {".": 8, ",": 9, ":": 10, ";": 10, "-": 11, "–": 11, "—": 11, "(": 12, ")": 12, "/": 12, "&": 13}
+_QUOTES = frozenset("\"'«»“”„‘’「」『』‹›")
+
+
+def shape(surface: str) -> int:
+    """The class of a unit's surface, below SHAPES."""
+    first = surface[0]
+    if first.isdigit():
+        return 7
+    if not first.isalpha():
+        return 14 if first in _QUOTES else _PUNCTUATION.get(first, 15)
+    if _IDEOGRAM.match(first):
+        return 16 if "\uac00" <= first <= "\ud7af" else 17 if first <= "\u30ff" else 18
+    if first.lower() == first.upper():
+        return 19  # a script without case
+    return _case(surface)
+
+
+def _case(surface: str) -> int:
+    if surface.islower():
+        return 0
+    if surface.isupper():
+        return 1 if len(surface) == 1 else 2 if len(surface) == 2 else 3
+    if surface[0].isupper():
+        return 4 if surface[1:].islower() else 5
+    return 6
+
+
+_SENTENCE_END = re.compile(r"(\w*)[.!?…؟][\"'»”’)」』]*$")
+#: A full stop after one of these, or after a single capital, ends no sentence.
+_ABBREVIATIONS = """mr mrs ms
+dr st jr sr prof inc corp co ltd bros no nr vs gen sen rep gov hon sir etc ca bzw usw art abs
+str jan feb mar apr jun jul aug sep sept oct nov dec avr juil janv févr déc dott ing sig sra dra dipl mag"""
+_SHORTENED = frozenset(_ABBREVIATIONS.split())
+
+
+def _breaks(text: str, starts: Ints, ends: Ints) -> npt.NDArray[np.bool_]:
+    """Whether a line or a sentence ends after each unit."""
+    out = np.zeros(len(starts), np.bool_)
+    for i in range(len(starts) - 1):
+        end, following = int(ends[i]), int(starts[i + 1])
+        last = text[end - 1]
+        if "\n" in text[end:following] or last in "。！？":
+            out[i] = True
+        elif following > end and not last.isalnum():
+            stop = _SENTENCE_END.search(text[max(0, end - 14) : end])
+            out[i] = stop is not None and not text[following].islower() and not _shortened(stop[1])
+    if len(out):
+        out[-1] = True
+    return out
+
+
+def _shortened(word: str) -> bool:
+    return (len(word) == 1 and word.isupper()) or word.lower() in _SHORTENED

@@ -1,0 +1,68 @@
+"""Story -> reports: the one door of the room."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from monitor.errors import ModelError
+from monitor.extract.changes import Decider
+from monitor.extract.entities import gather
+from monitor.extract.mentions import find
+from monitor.extract.network import Network
+from monitor.extract.pieces import Pieces
+from monitor.extract.report import Writer
+from monitor.extract.roles import Roles
+from monitor.extract.scores import score
+from monitor.extract.windows import windows
+from monitor.types import Report, Story, Verdict
+
+
+class Reader:
+    """Reads stories with one trained model. Not for several threads at once; a process each is cheap."""
+
+    def __init__(self, pieces: Pieces, network: Network, roles: Roles, version: str) -> None:
+        self.version = version  #: the model's version, as readings keep it
+        self._pieces = pieces
+        self._network = network
+        self._roles = roles
+
+    @classmethod
+    def load(cls, folder: Path, roles: Path) -> Reader:
+        """Load the model of a folder, and the role words of another. Raises ModelError."""
+        try:
+            card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+            version = str(card["version"])
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"{folder}: there is no readable model.json; install the package again") from error
+        pieces = Pieces(folder / "pieces.model", folder / "pieces.npz")
+        return cls(pieces, Network(folder), Roles.load(roles), version)
+
+    def read(self, story: Story, verdict: Verdict) -> tuple[Report, ...]:
+        """The changes that a flagged story tells; none where the verdict is not flagged.
+
+        Reads the headline and about the first 12,000 letters of the text (`windows.WINDOWS`).
+        """
+        return self.study(story) if verdict.flagged else ()
+
+    def conclude(self, verdict: Verdict, reports: tuple[Report, ...]) -> Verdict:
+        """The last word on a story: flagged where a report stands. The gate lets through more than it should."""
+        if not verdict.flagged:
+            return verdict
+        if not reports:
+            reason = f"{verdict.reason}; but read closely it tells of no move"
+            return Verdict(flagged=False, score=round(verdict.score / 2, 4), reason=reason)
+        return Verdict(flagged=True, score=max(report.confidence for report in reports), reason=verdict.reason)
+
+    def study(self, story: Story) -> tuple[Report, ...]:
+        """The changes that a story tells, whatever the classifier says."""
+        parts = windows(self._pieces, story.title, story.text)
+        if not parts:
+            return ()
+        sights = self._network.see(parts)
+        mentions, sentences = find(parts, sights, story.title, story.text)
+        entities = gather(mentions)
+        scores = score(self._network, parts, sights, mentions, entities)
+        writer = Writer(story, self._roles, mentions, sentences, entities, scores)
+        told = Decider(entities, scores, writer.same_role).decide()
+        return tuple(writer.write(one) for one in told)

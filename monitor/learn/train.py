@@ -1,0 +1,84 @@
+"""Labelled stories -> the files of a model folder."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import shutil
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from monitor.errors import InputError
+from monitor.extract.pieces import Pieces
+from monitor.learn import corpus
+from monitor.learn.augment import Shares
+from monitor.learn.corpus import LabelledStory
+from monitor.learn.plan import Plan, Sizes
+
+VECTORS = ("pieces.model", "pieces.npz")  #: frozen: training starts from them and leaves them as they are
+
+
+def train(
+    stories: Sequence[LabelledStory],
+    out: Path,
+    *,
+    vectors: Path,
+    progress: Callable[[str], None],
+    plan: Plan | None = None,
+) -> str:
+    """Train on all stories but the held-out tenth; write a whole model folder; give the model's version.
+
+    `vectors` is a model folder that holds the frozen subword vectors (the shipped one). The version is a digest of
+    corpus, settings and vectors; on one machine the same version means the same weights. Raises InputError where the
+    stories cannot make a model, or the libraries of the extra `train` are missing.
+    """
+    try:
+        from monitor.learn.export import export  # optional dependency: torch and onnx serve training alone
+        from monitor.learn.fit import fit
+        from monitor.learn.gate import train_gate
+    except ImportError as error:
+        raise InputError(f"training needs {error.name}: pip install 'leadership-monitor[train]'") from error
+    fitted = [story for story in stories if not corpus.held_out(story.id)]
+    if sum(bool(story.changes) for story in fitted) < _FEWEST or all(story.changes for story in fitted):
+        raise InputError(f"training takes at least {_FEWEST} stories with a change and some without; add stories")
+    plan = plan or Plan()
+    out.mkdir(parents=True, exist_ok=True)
+    for name in VECTORS:
+        if vectors.resolve() != out.resolve():
+            shutil.copyfile(vectors / name, out / name)
+    pieces = Pieces(out / VECTORS[0], out / VECTORS[1])
+    train_gate(fitted, pieces, out, seed=plan.seed, progress=progress)
+    export(fit(fitted, pieces, plan, Sizes(), progress), out)
+    card = _card(stories, plan, out)
+    (out / "model.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return str(card["version"])
+
+
+_FEWEST = 40
+
+
+def _card(stories: Sequence[LabelledStory], plan: Plan, folder: Path) -> dict[str, object]:
+    """What `model.json` tells: no clock in it, so that the same training writes the same file."""
+    settings = {
+        "plan": dataclasses.asdict(plan),
+        "sizes": dataclasses.asdict(Sizes()),
+        "shares": dataclasses.asdict(Shares()),
+    }
+    known = corpus.digest(stories)
+    frozen = hashlib.sha256(b"".join((folder / name).read_bytes() for name in VECTORS)).hexdigest()[:12]
+    version = hashlib.sha256(json.dumps([known, frozen, settings], sort_keys=True).encode()).hexdigest()[:12]
+    return {
+        "version": version,
+        "corpus": {
+            "digest": known,
+            "stories": len(stories),
+            "with_changes": sum(bool(story.changes) for story in stories),
+            "changes": sum(len(story.changes) for story in stories),
+            "held_out": sum(corpus.held_out(story.id) for story in stories),
+            "languages": dict(sorted(Counter(story.language for story in stories).items())),
+        },
+        "vectors": frozen,
+        "settings": settings,
+    }

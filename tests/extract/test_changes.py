@@ -1,0 +1,115 @@
+"""What the network says of pairs -> who starts or ends what: the decisions, on scores made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.extract.changes import Decider, Told
+from monitor.extract.entities import Entity
+from monitor.extract.scores import Scores
+
+NAMES = (
+    "p Castaldi",
+    "p Marchand",
+    "p Diop",
+    "r deputy chief",
+    "r finance director",
+    "o Norvane",
+    "o Kelmont",
+    "d Monday",
+)
+CASTALDI, MARCHAND, DIOP, DEPUTY, FINANCE, NORVANE, KELMONT, MONDAY = range(len(NAMES))
+ENTITIES = tuple(Entity(type=name[0], name=name[2:], mentions=(i,)) for i, name in enumerate(NAMES))
+
+Alone = dict[int, dict[str, float]]
+Pairs = dict[tuple[int, int, str], float]
+
+
+def decide(alone: Alone, pairs: Pairs, flag: float = 1.0) -> tuple[Told, ...]:
+    scores = Scores(flag=flag, alone=alone, pairs=pairs, speakers={})
+    return Decider(ENTITIES, scores, lambda one, other: one == other).decide()
+
+
+START: Alone = {CASTALDI: {"start": 0.9, "start:hired": 0.8}, NORVANE: {"start": 0.9, "end": 0.9}}
+POST: Pairs = {
+    (CASTALDI, DEPUTY, "start"): 0.9,
+    (CASTALDI, NORVANE, "start"): 0.9,
+    (DEPUTY, NORVANE, "of"): 0.9,
+}
+
+
+def test_a_start_has_its_role_organisation_and_kind() -> None:
+    (told,) = decide(START, POST)
+    assert (told.change, told.person, told.role, told.organisation, told.kind) == (
+        "start",
+        CASTALDI,
+        DEPUTY,
+        NORVANE,
+        "hired",
+    )
+    assert 0.8 < told.confidence <= 1.0
+
+
+def test_what_lies_behind_the_person_and_above_is_attached() -> None:
+    more: Pairs = {
+        (CASTALDI, FINANCE, "was"): 0.9,
+        (CASTALDI, KELMONT, "was"): 0.9,
+        (FINANCE, KELMONT, "of"): 0.9,
+        (CASTALDI, DIOP, "reports"): 0.9,
+        (CASTALDI, MONDAY, "start"): 0.9,
+    }
+    (told,) = decide(START, POST | more)
+    assert (told.was, told.reports_to, told.when) == ((FINANCE, KELMONT), DIOP, MONDAY)
+
+
+def test_a_named_predecessor_leaves_the_same_post() -> None:
+    told = decide(START | {MARCHAND: {"end": 0.3}}, POST | {(CASTALDI, MARCHAND, "replaces"): 0.9})
+    start, end = told
+    assert (end.change, end.person, end.role, end.organisation) == ("end", MARCHAND, DEPUTY, NORVANE)
+    assert (start.predecessor, end.successor) == (MARCHAND, CASTALDI)
+
+
+def test_a_predecessor_who_left_long_ago_is_named_but_does_not_leave() -> None:
+    (told,) = decide(START | {MARCHAND: {"end": 0.01}}, POST | {(CASTALDI, MARCHAND, "replaces"): 0.9})
+    assert told.predecessor == MARCHAND
+
+
+def test_a_role_left_with_nobody_named_is_a_change_of_its_own() -> None:
+    (told,) = decide({FINANCE: {"lone end": 0.9, "end:resigned": 0.9}}, {(FINANCE, KELMONT, "of"): 0.9})
+    assert (told.change, told.person, told.role, told.organisation, told.kind) == (
+        "end",
+        None,
+        FINANCE,
+        KELMONT,
+        "resigned",
+    )
+
+
+def test_nobody_starts_and_ends_in_one_role() -> None:
+    alone: Alone = {CASTALDI: {"start": 0.9, "end": 0.6}}
+    (told,) = decide(alone, POST | {(CASTALDI, DEPUTY, "end"): 0.6})
+    assert told.change == "start"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ({}, ""),
+        ({"rumoured": 0.8}, "rumoured"),
+        ({"proposed": 0.8}, "proposed"),
+        ({"proposed": 0.7, "rumoured": 0.8}, "rumoured"),
+    ],
+)
+def test_the_status_is_the_person_s(said: dict[str, float], status: str) -> None:
+    (told,) = decide({CASTALDI: START[CASTALDI] | said}, POST)
+    assert told.status == status
+
+
+@pytest.mark.parametrize(("alone", "flag"), [({CASTALDI: {"start": 0.3}}, 1.0), (START, 0.01)])
+def test_weak_signs_make_no_change(alone: Alone, flag: float) -> None:
+    assert decide(alone, {}, flag) == ()
+
+
+def test_leadership_said_by_a_verb_alone_has_no_role() -> None:
+    (told,) = decide({CASTALDI: {"start": 0.9}}, {(CASTALDI, NORVANE, "start"): 0.9})
+    assert (told.role, told.organisation) == (None, NORVANE)

@@ -1,0 +1,40 @@
+"""Mentions to entities: who is who in a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.extract.entities import gather
+from monitor.extract.mentions import Mention
+from monitor.types import Span
+
+
+def mentions(*texts: str) -> list[Mention]:
+    """Each as `letter:words`."""
+    return [
+        Mention(type=text[0], span=Span(field="text", start=i, end=i + 1), text=text[2:], sentence=0)
+        for i, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "groups"),
+    [
+        (("p:Ines Castaldi", "p:Castaldi", "p:Ines"), [("Ines Castaldi", (0, 1, 2))]),
+        (("p:Castaldi", "p:Ines Castaldi"), [("Ines Castaldi", (0, 1))]),
+        (("p:Bill Saxby", "p:Steven Saxby", "p:Saxby"), [("Bill Saxby", (0,)), ("Steven Saxby", (1, 2))]),
+        (("p:John Roe", "p:J. Roe", "p:Jane Doe"), [("John Roe", (0, 1)), ("Jane Doe", (2,))]),
+        (("p:Torsten Illgen", "p:Illgens"), [("Torsten Illgen", (0, 1))]),
+        (("p:間宮敏郎", "p:間宮", "p:瀬川"), [("間宮敏郎", (0, 1)), ("瀬川", (2,))]),
+        (("p:INES CASTALDI", "p:Ines Castaldi"), [("Ines Castaldi", (0, 1))]),
+        (("o:Norvane", "o:Norvane SA", "o:Kelmont"), [("Norvane SA", (0, 1)), ("Kelmont", (2,))]),
+        (("o:Ocean Bank Holding Trust", "o:OBHT"), [("Ocean Bank Holding Trust", (0, 1))]),
+        (("o:Bank of Ayr", "o:Ayr Motors"), [("Bank of Ayr", (0,)), ("Ayr Motors", (1,))]),
+        (("r:Chief Executive", "r:chief executive", "r:chair"), [("Chief Executive", (0, 1)), ("chair", (2,))]),
+        (("p:Ford", "o:Ford"), [("Ford", (0,)), ("Ford", (1,))]),
+    ],
+)
+def test_a_shorter_name_joins_the_fullest_it_fits(
+    texts: tuple[str, ...], groups: list[tuple[str, tuple[int, ...]]]
+) -> None:
+    assert sorted(((e.name, e.mentions) for e in gather(mentions(*texts))), key=lambda g: g[1]) == groups
