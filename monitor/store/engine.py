@@ -104,7 +104,9 @@ def _set_up_postgresql(engine: Engine) -> None:
 @contextlib.contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One transaction that sees one state of the database and writes nothing."""
-    with translated(engine), engine.connect() as connection, connection.begin():
+    # PostgreSQL would see each statement's own state otherwise; SQLite sees one from its first statement on.
+    snapshot = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+    with translated(engine), engine.connect().execution_options(**snapshot) as connection, connection.begin():
         yield connection
 
 

@@ -59,7 +59,7 @@ def moves_of(clusters: tuple[Cluster, ...], reports: tuple[KnownReport, ...]) ->
 
 
 @given(specs=_REPORTS, data=st.data())
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_any_order_and_any_ids_give_the_same_moves(specs: list[dict[str, Any]], data: st.DataObject) -> None:
     reports = reports_of(specs)
     shuffled = data.draw(st.permutations(specs))
@@ -76,7 +76,7 @@ def test_any_order_and_any_ids_give_the_same_moves(specs: list[dict[str, Any]], 
 
 
 @given(specs=_REPORTS)
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_every_report_stands_in_one_cluster_and_a_second_look_changes_nothing(specs: list[dict[str, Any]]) -> None:
     reports = reports_of(specs)
     first = resolve(Block(reports=reports, moves=()))
@@ -89,7 +89,7 @@ def test_every_report_stands_in_one_cluster_and_a_second_look_changes_nothing(sp
 
 
 @given(specs=_REPORTS, before=st.integers(0, 11))
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_no_id_is_given_twice_and_none_is_lost(specs: list[dict[str, Any]], before: int) -> None:
     reports = reports_of(specs)
     earlier = reports[:before]

@@ -62,6 +62,16 @@ def test_a_reader_is_not_held_up_by_a_writer(store: Store) -> None:
     assert [feed.title for feed in store.feeds()] == ["half done"]
 
 
+def test_a_reader_sees_one_state_however_long_it_reads(store: Store) -> None:
+    add_feed(store)
+    with store.reading() as connection:
+        count = text("select count(*) from feeds")
+        assert connection.execute(count).scalar() == 1
+        add_feed(store, "https://another.example/f")
+        assert connection.execute(count).scalar() == 1
+    assert len(store.feeds()) == 2
+
+
 def test_a_lock_held_too_long_is_said(sqlite_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "BUSY_TIMEOUT_S", 0.2)
     with open_store(sqlite_store.url) as impatient, sqlite_store._writing(), pytest.raises(DatabaseLocked, match="try"):
