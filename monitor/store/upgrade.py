@@ -141,7 +141,7 @@ def backup(url: str, target: Path) -> Path:
         _copy(path, partial)
         partial.rename(target)
     except sqlite3.Error as error:
-        ours = error.sqlite_errorcode in _SOURCE_CODES
+        ours = getattr(error, "sqlite_errorcode", None) in _SOURCE_CODES
         raise translate(error, parse_url(f"sqlite:///{path if ours else target}")) from error
     except OSError as error:
         raise StoreError(f"{target} cannot be written: {error.strerror}") from error
