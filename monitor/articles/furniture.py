@@ -17,8 +17,10 @@ from monitor.text import fold, tidy
 #: Elements without running text of the story (WHATWG HTML, sections 4.3, 4.4.12, 4.8, 4.10, 4.11, 4.12).
 _SILENT = "script,style,noscript,template,svg,math,iframe,object,embed,canvas,audio,video,picture,img,map"
 _CONTROLS = "button,input,select,textarea,label,dialog,menu,progress"
-_APART = "nav,aside,footer,figure,figcaption,body > header,[hidden],[aria-hidden=true],[role=navigation],[role=dialog]"
-_APART_ROLES = "[role=banner],[role=complementary],[role=contentinfo],[role=search]"
+_APART = ("nav", "aside", "footer", "figure", "figcaption", "> header", "[hidden]", "[aria-hidden=true]")
+_APART_ROLES = ("navigation", "dialog", "banner", "complementary", "contentinfo", "search")
+#: Below the body only: some sites hide the whole page until a script has run.
+_APART_BELOW = ", ".join((*(f"body {one}" for one in _APART), *(f"body [role={role}]" for role in _APART_ROLES)))
 #: Parts of class names and ids -> furniture. Words are split at "-", "_" and capitals first.
 _FURNITURE = re.compile(
     r"""(?x)\b(?:
@@ -65,15 +67,18 @@ def strip_silent(tree: LexborHTMLParser) -> None:
 
 def strip_furniture(tree: LexborHTMLParser) -> None:
     """Take out what stands around the story; a part that holds much of the page's running text always stays."""
+    body = tree.body
+    if body is None:
+        return
     for line_break in tree.css("br"):
         line_break.insert_before("\n")
-    total = sum(len(p.text()) for p in tree.css("p"))
     _drop(tree.css(_CONTROLS))
-    for node in tree.css(f"{_APART},{_APART_ROLES}"):
-        _drop_small(node, total)
-    for node in islice(tree.css(_CONTAINERS), _MAX_NODES):
-        if _FURNITURE.search(_named(node)):
-            _drop_small(node, total)
+    measure = _paragraphs if _paragraphs(body) else _letters  # old pages part their paragraphs by line breaks
+    most = _STORY_SHARE * measure(body)
+    named = (node for node in islice(tree.css(_CONTAINERS), _MAX_NODES) if _FURNITURE.search(_named(node)))
+    for node in (*tree.css(_APART_BELOW), *named):
+        if measure(node) <= most:
+            node.decompose()
 
 
 def clean(text: str, *, title: str) -> str:
@@ -103,10 +108,12 @@ def _named(node: LexborNode) -> str:
     return _NOT_WORD.sub(" ", _CAPITAL.sub(" ", names[:400]).lower()) if len(names) > 3 else ""
 
 
-def _drop_small(node: LexborNode, total: int) -> None:
-    inside = sum(len(p.text()) for p in node.css("p"))
-    if inside <= _STORY_SHARE * total or inside == 0:
-        node.decompose()
+def _paragraphs(node: LexborNode) -> int:
+    return sum(len(paragraph.text()) for paragraph in node.css("p"))
+
+
+def _letters(node: LexborNode) -> int:
+    return len(node.text())
 
 
 def _drop(nodes: Iterable[LexborNode]) -> None:

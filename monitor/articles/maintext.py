@@ -92,7 +92,8 @@ def _elders(node: LexborNode) -> Iterator[tuple[LexborNode, float]]:
 
 def _lines(node: LexborNode) -> Iterator[str]:
     for line in islice(node.css(_LINES), _MAX_PARAGRAPHS):
-        if line.css_first("p") is None and _prose(line) > 0:
+        holds_others = any(inner.mem_id != line.mem_id for inner in line.css(_LINES))  # `css` gives the node itself too
+        if not holds_others and _prose(line) > 0:
             yield line.text().strip()
 
 

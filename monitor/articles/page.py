@@ -46,7 +46,8 @@ def read_page(body: bytes, *, url: str, content_type: str | None) -> Page:
     """The story on the page that `url` (the final address) gave, with what the page says about it.
 
     Never raises: what is no page is a `Page` of kind EMPTY. `content_type` is the header as sent. Of more than
-    `MAX_BYTES` the rest is not read. Takes 5 to 30 ms for a usual page.
+    `MAX_BYTES` the rest is not read. Takes about 10 ms for a page of 60 kB that marks itself as
+    news, 70 ms for another (`_is_thorough`).
     """
     head = body[:MAX_BYTES]
     sort = _sort(head, content_type)

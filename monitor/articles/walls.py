@@ -34,6 +34,8 @@ _CONSENT_BOXES = (
     ".cookie-banner, .cookie-consent, #cookie-notice, #cookie-law-info-bar, .cc-window, #gdpr-cookie-message",
     "#tarteaucitronRoot, #axeptio_overlay, .klaro, #traffective-cmp, .cmp-root-container, #appconsent",
 )
+#: Below the body only: some of these names stand on it while the box is open.
+_BOXES_BELOW = ", ".join(f"body {one}" for boxes in _CONSENT_BOXES for one in boxes.split(", "))
 _BUTTONS = "button, a, [role=button]"
 #: Letters on a button at most (a longer link is a headline), letters and buttons that are looked at.
 _BUTTON, _NOTICE, _MAX_BUTTONS = 40, 400, 5_000
@@ -54,7 +56,7 @@ def is_consent_host(url: str) -> bool:
 def take_consent_boxes(tree: LexborHTMLParser) -> bool:
     """Take the boxes of consent platforms out of a page; True where there was one that holds text."""
     found = False
-    for node in tree.css(",".join(_CONSENT_BOXES)):
+    for node in tree.css(_BOXES_BELOW):
         found = found or bool(node.text(strip=True))
         node.decompose()
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -85,3 +87,18 @@ def test_what_stands_around_the_story_is_left_out(name: str, stranger: str) -> N
 def test_paragraphs_are_lines_of_their_own() -> None:
     page, wanted = _read("german_newspaper")
     assert page.text.split("\n") == wanted["text"].split("\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["german_newspaper", "wire_release", "jsonld_graph", "sections_cut_by_ads", "amp_page"]
+)
+def test_a_news_page_is_read_without_the_slow_extractor(name: str) -> None:
+    program = (
+        "import sys; from pathlib import Path; from monitor.articles import read_page\n"
+        "page = read_page(Path(sys.argv[1]).read_bytes(), url=sys.argv[2], content_type=None)\n"
+        "sys.exit(10 * ('trafilatura' in sys.modules) + (page.kind != 'article'))"
+    )
+    _, wanted = _read(name)
+    path = str(_DATA / f"{name}.html")
+    done = subprocess.run([sys.executable, "-c", program, path, wanted["url"]], timeout=60, check=False)
+    assert done.returncode == 0
