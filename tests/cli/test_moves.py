@@ -192,6 +192,20 @@ def test_a_terminal_without_colours_still_tells_what_is_marked(folder: Path) -> 
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]", got)
 
 
+def test_a_full_disk_behind_standard_output_is_said_in_one_line(folder: Path) -> None:
+    done = in_a_shell(folder, "monitor moves > /dev/full")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "monitor: standard output cannot be written: No space left on device; name a file with --output\n"
+    )
+
+
+def test_a_time_zone_that_is_none_is_said_in_one_line(folder: Path) -> None:
+    done = in_a_shell(folder, "TZ=Mars/Crater monitor moves")
+    assert done.returncode == 2
+    assert done.stderr == "monitor: TZ: 'Mars/Crater' is no time zone; write one such as Europe/Berlin, or unset TZ\n"
+
+
 def test_a_terminal_is_never_sent_a_spreadsheet(folder: Path) -> None:
     got = on_a_terminal(folder, "moves", "--format", "xlsx", columns=100)
     assert got == "monitor: xlsx is no text for a terminal; name a file with --output FILE.xlsx\n"

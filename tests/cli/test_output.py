@@ -5,7 +5,7 @@ import io
 import json
 import re
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,21 +14,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from monitor.cli.moves import move_columns
-from monitor.cli.output import (
-    Column,
-    Format,
-    as_csv,
-    as_json,
-    as_markdown,
-    as_table,
-    as_tsv,
-    as_xlsx,
-    emit,
-    pick,
-    plain_table,
-    record,
-    write_rows,
-)
+from monitor.cli.output import Format, emit, pick, write_rows
+from monitor.cli.records import as_csv, as_json, as_xlsx, record
+from monitor.cli.tables import Column, as_markdown, as_table, as_tsv, plain_table
 from monitor.errors import UsageError
 from monitor.query import MoveRow
 from tests.cli.rows import HARMFUL, ROWS, USUAL
@@ -173,9 +161,10 @@ def test_a_lone_surrogate_does_not_stop_a_listing(capsysbinary: pytest.CaptureFi
 
 def test_values_become_what_json_knows() -> None:
     moment = datetime(2025, 1, 2, 3, 4, 5, 6, tzinfo=UTC)
-    assert record((moment, date(2025, 1, 2), None, 1.5, True, Format.CSV)) == [
+    assert record((moment, date(2025, 1, 2), timedelta(minutes=15), None, 1.5, True, Format.CSV)) == [
         "2025-01-02T03:04:05Z",
         "2025-01-02",
+        900,
         None,
         1.5,
         True,
