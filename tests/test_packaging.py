@@ -51,7 +51,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The `bin` folder of a fresh environment with the wheel in it.
 
     With an index at hand pip resolves the wheel's requirements, as it does for users; without one (this suite must
-    pass with no network) the environment borrows the libraries of the one that runs the tests, but not this checkout."""
+    pass with no network) the environment borrows the libraries of the one that runs them, but not this checkout."""
     home = tmp_path_factory.mktemp("env")
     venv.create(home, with_pip=True)
     python = home / "bin" / "python"
