@@ -5,9 +5,14 @@ from pathlib import Path
 
 import click
 import pytest
+from sqlalchemy import text
+from starlette.routing import Mount, Route
 
 from monitor.cli import COMMANDS, cli
-from monitor.settings import SETTINGS
+from monitor.serve import app
+from monitor.settings import SETTINGS, Setting, load
+from monitor.store import Store
+from monitor.store.views import VIEWS
 
 DOCS = Path(__file__).parent.parent / "docs"
 REFERENCE = (DOCS / "reference.md").read_text(encoding="utf-8")
@@ -32,8 +37,24 @@ def test_every_subcommand_stands_in_the_reference(group: str) -> None:
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda s: s.name)
-def test_every_setting_stands_in_the_reference_with_its_default(setting: object) -> None:
-    row = re.search(rf"^\| `{setting.name}` \| (.*?) \|", REFERENCE, re.MULTILINE)  # type: ignore[attr-defined]
+def test_every_setting_stands_in_the_reference_with_its_default(setting: Setting) -> None:
+    row = re.search(rf"^\| `{setting.name}` \| (.*?) \|", REFERENCE, re.MULTILINE)
     assert row is not None
-    if setting.default:  # type: ignore[attr-defined]
-        assert row[1] == f"`{setting.default}`"  # type: ignore[attr-defined]
+    if setting.default:
+        assert row[1] == f"`{setting.default}`"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_column_of_the_public_views_stands_in_the_reference(view: str, sqlite_store: Store) -> None:
+    section = REFERENCE.partition(f"## The view `{view}`")[2].partition("\n## ")[0]
+    described = set(re.findall(r"`([a-z_]+)`", "".join(re.findall(r"^\|(.*?)\|", section, re.MULTILINE))))
+    with sqlite_store.reading() as connection:
+        columns = connection.execute(text(f"select * from {view}")).keys()
+    assert described == set(columns)
+
+
+def test_every_address_of_the_page_stands_in_the_reference(sqlite_store: Store, tmp_path: Path) -> None:
+    section = REFERENCE.partition("## The page")[2]
+    routes = app(sqlite_store, load(None, {}, {}, cwd=tmp_path)).routes
+    served = {re.sub(r":\w+}", "}", route.path) for route in routes if isinstance(route, Route | Mount)}
+    assert set(re.findall(r"^\| `(/[^`]*)`", section, re.MULTILINE)) == served
