@@ -7,9 +7,8 @@ import re
 from sqlalchemy import ColumnElement, and_, literal
 
 from monitor.errors import UsageError
-from monitor.text import fold
+from monitor.store.keys import search_key
 
-_WORD = re.compile(r"[^\W_]+")
 #: Letters of scripts that write no blanks between words (Thai, kana, Han, Hangul): any part of a run is a word start.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -26,7 +25,7 @@ LEGAL_FORMS = frozenset(
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a name or a search, each once, in their order."""
-    return tuple(dict.fromkeys(_WORD.findall(fold(text))))
+    return tuple(dict.fromkeys((search_key(text) or "").split()))
 
 
 def core(text: str) -> frozenset[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from monitor.text import fold
+from monitor.store.keys import search_key
 from monitor.types import RoleCode
 
 #: Abbreviations and everyday names in English business usage; where one stands for several jobs, all of them.
@@ -42,7 +40,7 @@ _FILLERS = frozenset({"officer", "of", "the", "and"})
 def codes_of(asked: str) -> tuple[RoleCode, ...]:
     """The role codes that the words may mean: an alias, a code, or a code each of whose words the words begin
     ("chief tech", "chief executive officer"); () for words that only a source's own wording can match."""
-    key = " ".join(re.findall(r"[^\W_]+", fold(asked)))
+    key = search_key(asked) or ""
     if key in ALIASES:
         return ALIASES[key]
     words = [word for word in key.split() if word not in _FILLERS]

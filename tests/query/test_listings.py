@@ -74,6 +74,8 @@ CASES: tuple[tuple[dict[str, str], set[int]], ...] = (
     ({"person": "til"}, set()),
     ({"person": "muller"}, {3}),
     ({"person": "jorg MÜLLER"}, {3}),
+    ({"person": "lapinski"}, {3}),
+    ({"company": "ostfold"}, {3}),
     ({"person": "太郎"}, {4}),
     ({"company": "norvane"}, {1, 5, 7}),
     ({"company": "kelmont inc"}, {2}),
