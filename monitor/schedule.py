@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from socket import socket
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.applications import Starlette
@@ -41,6 +42,7 @@ class Job:
     name: str
     work: Callable[[], Awaitable[int]]  #: gives how much it did; it is called until that is nothing
     every: timedelta
+    then: str | None = None  #: the job that looks at once at what this one brought
     limit: timedelta = timedelta(minutes=10)  #: a run is cut off then; what it had not finished is found due again
 
 
@@ -52,7 +54,7 @@ class Daemon:
         self._tally = Tally()
         self._started_at = runtime.clock()
         self._errors: dict[str, str] = {}
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: set[asyncio.Task[int]] = set()
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": MISFIRE_GRACE},
@@ -82,14 +84,14 @@ class Daemon:
             await stop.wait()
         finally:
             self._scheduler.pause()
-            await _end({*self._under_way, *([serving] if serving else [])})
+            await _end([*self._under_way, *([serving] if serving else [])])
             self._scheduler.shutdown(wait=False)
 
     def _jobs(self) -> tuple[Job, ...]:
         runtime, tally = self._runtime, self._tally
         return (
-            Job(name="pull", work=lambda: pull_due(runtime, tally), every=timedelta(seconds=10)),
-            Job(name="fetch", work=lambda: fetch_due(runtime, tally), every=timedelta(seconds=5)),
+            Job(name="pull", work=lambda: pull_due(runtime, tally), every=timedelta(seconds=10), then="fetch"),
+            Job(name="fetch", work=lambda: fetch_due(runtime, tally), every=timedelta(seconds=5), then="read"),
             Job(name="read", work=lambda: read_due(runtime, tally), every=timedelta(seconds=5)),
             Job(name="tidy", work=self._tidy, every=timedelta(days=1)),
         )
@@ -112,10 +114,12 @@ class Daemon:
         if task.cancelled():
             return
         error = task.exception()
-        if error is None:
-            self._errors.pop(job.name, None)
-        else:
+        if error is not None:
             self._tell(job, error)
+            return
+        self._errors.pop(job.name, None)
+        if task.result() and job.then is not None:
+            self._scheduler.modify_job(job.then, next_run_time=self._runtime.clock())
 
     def _tell(self, job: Job, error: BaseException) -> None:
         keys = {"action": job.name}
@@ -127,16 +131,19 @@ class Daemon:
             log.error("%s", error, extra=keys)
         else:
             log.error("The job %s failed unexpectedly", job.name, exc_info=error, extra=keys)
-        self._scheduler.modify_job(job.name, next_run_time=datetime.now(UTC) + REST)
+        self._scheduler.modify_job(job.name, next_run_time=self._runtime.clock() + REST)
 
 
-async def _until_nothing_is_left(job: Job) -> None:
+async def _until_nothing_is_left(job: Job) -> int:
+    """How much was done. Raises TimeoutError."""
+    total = 0
     async with asyncio.timeout(job.limit.total_seconds()):
-        while await job.work():
-            pass
+        while done := await job.work():
+            total += done
+    return total
 
 
-async def _end(tasks: set[asyncio.Task[None]]) -> None:
+async def _end(tasks: Collection[asyncio.Task[Any]]) -> None:
     for task in tasks:
         task.cancel()
     if tasks:

@@ -45,7 +45,8 @@ class Workers:
         self.size = size
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="worker")
         self._processes = [_Process() for _ in range(size)]
-        self._idle: queue.SimpleQueue[_Process] = queue.SimpleQueue()
+        # The last one used comes first: a single reader of little work is warm, and the others need no memory.
+        self._idle: queue.LifoQueue[_Process] = queue.LifoQueue()
         for process in self._processes:
             self._idle.put(process)
 

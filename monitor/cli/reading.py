@@ -38,7 +38,7 @@ def extract(files: tuple[str, ...], workers: int | None) -> int:
     monitor extract archive.jsonl > moves.jsonl
     echo '{"id": 1, "text": "Acme named Jane Roe chief executive."}' | monitor extract
     """
-    from monitor.pipeline.archive import extract as answers  # start-up time: the reading's libraries take 0.5 s
+    from monitor.pipeline.archive import extract as answers  # start-up time: `--help` needs none of it
     from monitor.workers import Workers
 
     sources = _opened(files or (_STDIN,))

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import signal
 import sys
-import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from socket import socket
-from typing import TypeVar
 
 import click
 
@@ -21,6 +17,7 @@ from monitor.cli.context import Context, pass_context
 from monitor.cli.moves import move_columns
 from monitor.cli.output import Column, say, write_rows
 from monitor.cli.progress import following
+from monitor.cli.stopping import Stopping, unless
 from monitor.feeds import read_opml
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.reports import LIMIT as LOADING_LIMIT
@@ -36,12 +33,7 @@ from monitor.store import Store, lock, open_store, upgrade
 from monitor.store.engine import database_path
 from monitor.types import Feed
 
-T = TypeVar("T")
 logger = logging.getLogger(__name__)
-
-#: Seconds after which a stop is made without waiting any longer; what was not committed by then is rolled back by the
-#: database.
-STOP_WITHIN = 8.0
 
 #: Moves shown after the sample was read.
 SHOWN = 20
@@ -69,8 +61,9 @@ def run(context: Context, /, once: bool, sample: bool, no_page: bool) -> int:
     log.set_up(settings.log_format, level=logging.ERROR if terminal else logging.INFO)
     with lock(settings.database_url), _opened(settings.database_url) as store:
         listener = None if once or no_page else listen(settings.bind)
-        plan = _Plan(settings=settings, store=store, sample=sample, listener=listener)
-        return asyncio.run(_once(plan) if once else _always(plan))
+        with Stopping() as stopping:
+            plan = _Plan(settings=settings, store=store, sample=sample, listener=listener, stopping=stopping)
+            return asyncio.run(_once(plan) if once else _always(plan))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,6 +72,7 @@ class _Plan:
     store: Store
     sample: bool
     listener: socket | None
+    stopping: Stopping
 
 
 @contextmanager
@@ -95,7 +89,7 @@ def _opened(url: str) -> Iterator[Store]:
 async def _once(plan: _Plan) -> int:
     async with _ready(plan) as (runtime, stop):
         with following(plan.store.name) as follow:
-            summary = await _unless(stop, run_round(runtime, follow))
+            summary = await unless(stop, run_round(runtime, follow))
     if summary is None:
         raise click.Abort
     _show_summary(summary)
@@ -121,7 +115,7 @@ async def _always(plan: _Plan) -> int:
 @asynccontextmanager
 async def _ready(plan: _Plan) -> AsyncIterator[tuple[Runtime, asyncio.Event]]:
     """A runtime that has its model and its feeds, and an event that is set when a signal asks to stop."""
-    stop = _stop_on_signals()
+    stop = plan.stopping.event()
     async with open_runtime(plan.settings, plan.store) as runtime:
         await runtime.workers.run(LOADING_LIMIT, model_version)
         if plan.sample:
@@ -150,52 +144,6 @@ async def _subscribe_to_defaults(runtime: Runtime) -> None:
     for subscription in defaults:
         await runtime.keep(runtime.store.add_feed, subscription, now=runtime.clock())
     logger.info("Subscribed to the %d default feeds", len(defaults), extra={"action": "subscribe"})
-
-
-# --- stopping ------------------------------------------------------------------------------------------------------
-
-
-def _stop_on_signals() -> asyncio.Event:
-    """An event that the first signal sets. The handlers stay when the loop has ended, for what comes late."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    asked = threading.Event()
-
-    def begin() -> None:
-        logger.info("Stopping; a second signal stops at once", extra={"action": "stop"})
-        stop.set()
-
-    def heard(number: int, frame: object) -> None:
-        if asked.is_set():
-            os._exit(128 + number)  # the database rolls back, the worker processes end with their parent
-        asked.set()
-        deadline = threading.Timer(STOP_WITHIN, _stop_now)
-        deadline.daemon = True
-        deadline.start()
-        with suppress(RuntimeError):  # the loop has ended, and so does the program
-            loop.call_soon_threadsafe(begin)
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, heard)
-    return stop
-
-
-def _stop_now() -> None:
-    logger.warning("Something would not end in time; what it had not stored is done again next time")
-    os._exit(0)
-
-
-async def _unless(stop: asyncio.Event, work: Awaitable[T]) -> T | None:
-    """What `work` gives; None where `stop` is set first, and `work` is then cut short."""
-    working = asyncio.ensure_future(work)
-    stopping = asyncio.ensure_future(stop.wait())
-    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
-    if not working.done():
-        working.cancel()
-        await asyncio.wait({working})
-        return None
-    return working.result()
 
 
 # --- the summary ---------------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from io import RawIOBase
 
 from monitor.errors import MonitorError
 from monitor.pipeline.lines import LineError, read_line, write_answer, write_error
-from monitor.pipeline.reading import read_story
 from monitor.workers import Workers
 
 #: Bytes asked for at a time; what a pipe has ready comes at once, so that an answer never waits for later lines.
@@ -71,6 +70,8 @@ def _answer(line: bytes) -> tuple[bytes, bool]:
         asked = read_line(line)
     except LineError as error:
         return write_error(error.id, str(error)), True
+    from monitor.pipeline.reading import read_story  # start-up time: the parent never needs the reading's libraries
+
     return write_answer(asked.id, read_story(asked.story)), False
 
 

@@ -159,8 +159,8 @@ def test_an_unchanged_feed_costs_a_304_and_a_changed_story_is_read_again(stand: 
     assert ask(tmp_path, "select count(*) from stories") == [(1,)]
     assert ask(tmp_path, "select number from revisions order by number") == [(1,), (2,)]
     assert ask(tmp_path, "select current from readings order by id") == [(0,), (1,)]
-    people = ask(tmp_path, "select person, count(*) from recent_moves where change = 'appointed' group by person")
-    assert people == [("Clara Whitfield", 1)]
+    clara = "select count(*) from recent_moves where change = 'appointed' and person = 'Clara Whitfield'"
+    assert ask(tmp_path, clara) == [(1,)]
 
 
 def _make_due(folder: Path) -> None:
