@@ -15,7 +15,9 @@ from typing import Any, TextIO
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
 #: Loggers of libraries that tell each step of theirs: their warnings are enough.
-_TALKATIVE = ("apscheduler", "uvicorn", "asyncio", "alembic", "trafilatura", "htmldate", "charset_normalizer")
+_TALKATIVE = dict.fromkeys(("uvicorn", "asyncio", "alembic", "trafilatura", "htmldate"), logging.WARNING)
+#: It warns each time a job is still at work when its next turn comes, which is as it should be.
+_TALKATIVE["apscheduler"] = logging.ERROR
 
 
 def keys_of(record: logging.LogRecord) -> dict[str, Any]:
@@ -56,13 +58,24 @@ def _bare(value: object) -> str:
     return json.dumps(text, ensure_ascii=False) if " " in text or '"' in text or not text else text
 
 
+class _StandardError(logging.StreamHandler[TextIO]):
+    """Writes to whatever `sys.stderr` is by then: a progress bar puts itself in between while it is shown."""
+
+    def __init__(self) -> None:
+        logging.Handler.__init__(self)
+
+    @property
+    def stream(self) -> TextIO:  # type: ignore[override]  # logging's own handler of last resort does the same
+        return sys.stderr
+
+
 def set_up(log_format: str, *, level: int = logging.INFO, stream: TextIO | None = None) -> None:
     """Send the log to `stream` (standard error) as `text` or `json`. Only a command calls this."""
-    handler = logging.StreamHandler(stream or sys.stderr)
+    handler = _StandardError() if stream is None else logging.StreamHandler(stream)
     handler.setFormatter(JsonFormatter() if log_format == "json" else TextFormatter())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
     logging.captureWarnings(True)
-    for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(max(level, logging.WARNING))
+    for name, least in _TALKATIVE.items():
+        logging.getLogger(name).setLevel(max(level, least))

@@ -58,7 +58,7 @@ def run(context: Context, /, once: bool, sample: bool, no_page: bool) -> int:
     """
     settings = context.settings
     terminal = once and sys.stderr.isatty()
-    log.set_up(settings.log_format, level=logging.ERROR if terminal else logging.INFO)
+    log.set_up(settings.log_format, level=logging.WARNING if terminal else logging.INFO)
     with lock(settings.database_url), _opened(settings.database_url) as store:
         listener = None if once or no_page else listen(settings.bind)
         with Stopping() as stopping:

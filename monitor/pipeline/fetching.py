@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
@@ -14,6 +15,8 @@ from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
 from monitor.pipeline.turns import host_of, in_turns, side_by_side
 from monitor.store import PendingStory, SettledText, Stage
+
+log = logging.getLogger(__name__)
 
 #: Stories taken from the database at a time; of one host at most so many of them, so that a batch has an end: with a
 #: second between two requests the slowest host takes half a minute.
@@ -113,6 +116,9 @@ class _Step:
             await self.from_feed([(story, f"the page cannot be had: {error}")])
         except (NetError, WorkerError) as error:
             await self.from_feed([(story, f"the page cannot be had: {error}")])
+        except Exception as error:  # the outer loop of a run: recorded, and the other stories go on
+            log.exception("Fetching %s failed unexpectedly", story.url, extra={"action": "fetch", "story": story.id})
+            await self.from_feed([(story, f"the page cannot be had: unexpected {type(error).__name__}: {error}")])
         else:
             await self._settle(story, text)
 

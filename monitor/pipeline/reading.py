@@ -11,6 +11,7 @@ from monitor import resources
 from monitor.articles import detect_language
 from monitor.classify import Gate
 from monitor.extract import Reader
+from monitor.resolve import block_key, seat_key
 from monitor.types import Reading, Report, Story, Verdict
 
 #: Letters of the text that the language is told from: more do not make it surer.
@@ -59,6 +60,19 @@ def read_story(story: Story, *, languages: tuple[str, ...] = (), model: Path | N
     return Reading(model=readers.reader.version, language=language, verdict=verdict, reports=reports)
 
 
-def read_stories(stories: Iterable[Story], languages: tuple[str, ...] = ()) -> tuple[Reading, ...]:
-    """Each story read, in order."""
-    return tuple(read_story(story, languages=languages) for story in stories)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeyedReading:
+    """A reading, and for each of its reports the keys that the store finds it by: block and seat."""
+
+    reading: Reading
+    keys: tuple[tuple[str, str | None], ...]
+
+
+def read_stories(stories: Iterable[Story], languages: tuple[str, ...] = ()) -> tuple[KeyedReading, ...]:
+    """Each story read, in order, ready for the store."""
+    return tuple(keyed(read_story(story, languages=languages)) for story in stories)
+
+
+def keyed(reading: Reading) -> KeyedReading:
+    """The reading with its keys."""
+    return KeyedReading(reading=reading, keys=tuple((block_key(r), seat_key(r)) for r in reading.reports))

@@ -8,13 +8,13 @@ from functools import partial
 
 from monitor.errors import StoreError, WorkerError
 from monitor.pipeline import failures
-from monitor.pipeline.reading import read_stories
+from monitor.pipeline.reading import KeyedReading, read_stories
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
 from monitor.pipeline.turns import side_by_side
-from monitor.resolve import block_key, resolve, seat_key
+from monitor.resolve import resolve
 from monitor.store import ReportKeys, Stage, UnreadStory
-from monitor.types import Reading, Story
+from monitor.types import Story
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ TOGETHER = 8
 LIMIT = 120.0
 
 
-Read = Callable[[tuple[Story, ...], tuple[str, ...]], tuple[Reading, ...]]
+Read = Callable[[tuple[Story, ...], tuple[str, ...]], tuple[KeyedReading, ...]]
 
 
 async def read_due(runtime: Runtime, tally: Tally, *, read: Read = read_stories) -> int:
@@ -61,8 +61,9 @@ async def _apart(runtime: Runtime, tally: Tally, read: Read, batch: Sequence[Unr
         await _read(runtime, tally, read, [one])
 
 
-async def _keep_reading(runtime: Runtime, tally: Tally, unread: UnreadStory, reading: Reading) -> None:
-    keys = tuple(ReportKeys(block=block_key(report), seat=seat_key(report)) for report in reading.reports)
+async def _keep_reading(runtime: Runtime, tally: Tally, unread: UnreadStory, read: KeyedReading) -> None:
+    reading = read.reading
+    keys = tuple(ReportKeys(block=block, seat=seat) for block, seat in read.keys)
     saved = await runtime.keep(
         runtime.store.save_reading, unread.id, unread.revision_id, reading, keys, now=runtime.clock()
     )
@@ -70,9 +71,8 @@ async def _keep_reading(runtime: Runtime, tally: Tally, unread: UnreadStory, rea
         return  # its text has changed meanwhile: it comes again with the new one
     tally.add(stories_read=1, stories_flagged=int(reading.verdict.flagged))
     if reading.reports:
-        sentence = "Story %d tells %d moves: %s"
-        keys_of_line = {"action": "read", "story": unread.id}
-        log.info(sentence, unread.id, len(reading.reports), unread.story.title, extra=keys_of_line)
+        moves = "a move" if len(reading.reports) == 1 else f"{len(reading.reports)} moves"
+        log.info("Told of %s: %s", moves, unread.story.title, extra={"action": "read", "story": unread.id})
 
 
 async def resolve_due(runtime: Runtime, tally: Tally) -> int:

@@ -108,6 +108,21 @@ def test_a_database_of_a_newer_release_is_left_alone(say: Say, url: str, tmp_pat
     assert (tmp_path / "monitor.db").read_bytes() == before
 
 
+def test_a_database_on_a_server_is_upgraded_by_hand_only_and_then_serves_as_well(
+    say: Say, web: Web, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MONITOR_DATABASE_URL", postgresql_url)
+    refused = say("run", "--once")
+    assert (refused.status, refused.err.count("\n")) == (1, 1)
+    assert "monitor db upgrade" in refused.err
+    assert say("db", "upgrade").status == 0
+    item = b"<item><title>A story</title><guid>1</guid><description>Words.</description></item>"
+    web.routes["/feed.xml"] = Answer(body=b"<rss version='2.0'><channel><title>T</title>" + item + b"</channel></rss>")
+    subscribe(postgresql_url, web.origin + "/feed.xml")
+    told = say("run", "--once")
+    assert (told.status, "stories read\t1" in told.out) == (0, True), told.err
+
+
 @pytest.fixture
 def no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A package whose model folder is incomplete."""

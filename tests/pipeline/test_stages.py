@@ -11,6 +11,7 @@ from sqlalchemy import text
 from monitor.errors import DiskFull, ModelError, StoreError
 from monitor.pipeline.fetching import Copies, fetch_due
 from monitor.pipeline.pulling import pull_due
+from monitor.pipeline.reading import KeyedReading, keyed
 from monitor.pipeline.reports import read_due
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
@@ -69,23 +70,23 @@ def told(person: str) -> Report:
     )
 
 
-def read_all(stories: Sequence[Story], languages: tuple[str, ...]) -> tuple[Reading, ...]:
+def read_all(stories: Sequence[Story], languages: tuple[str, ...]) -> tuple[KeyedReading, ...]:
     """A reader that finds its own name for each story's person; it runs in a process, like the real one."""
     verdict = Verdict(flagged=True, score=1.0, reason="always")
     return tuple(
-        Reading(model="test", language="en", verdict=verdict, reports=(told(f"Ann {s.title.split()[-1]}"),))
+        keyed(Reading(model="test", language="en", verdict=verdict, reports=(told(f"Ann {s.title.split()[-1]}"),)))
         for s in stories
     )
 
 
-def read_or_die(stories: Sequence[Story], languages: tuple[str, ...]) -> tuple[Reading, ...]:
+def read_or_die(stories: Sequence[Story], languages: tuple[str, ...]) -> tuple[KeyedReading, ...]:
     """A reader that one of the stories kills."""
     if any(story.title.endswith("poison") for story in stories):
         os.kill(os.getpid(), signal.SIGKILL)
     return read_all(stories, languages)
 
 
-def read_without_model(stories: Sequence[Story], languages: tuple[str, ...]) -> tuple[Reading, ...]:
+def read_without_model(stories: Sequence[Story], languages: tuple[str, ...]) -> tuple[KeyedReading, ...]:
     raise ModelError("the model is gone")
 
 

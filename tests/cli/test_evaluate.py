@@ -1,0 +1,65 @@
+"""`monitor evaluate` and `monitor train` on labelled stories of a test's own."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from monitor import resources
+from monitor.cli import run as run_line
+
+STORIES = """@ en-x1 | 2024-03-07 | press
+= {o1|Norvane} appoints {p1|Ines Castaldi} as {r1|chief financial officer}
+{o1|Norvane} has appointed {p1|Ines Castaldi} as {r1|chief financial officer}, the company said on Monday.
+> start:hired p1 r1 o1
+
+@ en-x2 | 2024-03-07 | press
+= {o1|Norvane} sells more cheese
+{o1|Norvane} sold more cheese than in any year before, the company said on Monday.
+"""
+
+
+@pytest.fixture
+def labelled(tmp_path: Path) -> Path:
+    path = tmp_path / "stories.txt"
+    path.write_text(STORIES, encoding="utf-8")
+    return path
+
+
+def test_evaluate_gives_precision_recall_and_f1_of_each_level(
+    labelled: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run_line(["evaluate", str(labelled), "--all", "--format", "json"]) == 0
+    told = capfd.readouterr()
+    assert told.err == "2 of 2 stories\n"
+    rows = {row["level"]: row for row in json.loads(told.out)}
+    assert list(rows) == ["flag", "person+change", "+organisation", "+role", "strict"]
+    assert [rows["flag"][name] for name in ("precision", "recall", "f1")] == [1.0, 1.0, 1.0]
+    assert rows["person+change"]["recall"] == 1.0
+
+
+def test_evaluate_counts_only_what_no_model_was_trained_on(labelled: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run_line(["evaluate", str(labelled)]) == 2
+    assert "--all" in capfd.readouterr().err
+
+
+def test_evaluate_tells_a_folder_that_is_no_model(
+    labelled: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run_line(["evaluate", str(labelled), "--all", "--model", str(tmp_path)]) == 1
+    assert str(tmp_path) in capfd.readouterr().err
+
+
+def test_train_without_its_libraries_names_the_extra(
+    labelled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("torch", "monitor.learn.export", "monitor.learn.fit", "monitor.learn.gate"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    assert run_line(["train", str(labelled), "--out", str(tmp_path / "model")]) == 2
+    assert "pip install 'leadership-monitor[train]'" in capfd.readouterr().err
+
+
+def test_the_shipped_stories_are_there() -> None:
+    assert len(list((resources.seeds() / "stories").glob("*.txt"))) > 10
