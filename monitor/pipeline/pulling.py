@@ -30,6 +30,9 @@ PARSE_LIMIT = 30.0
 #: After an error of our own the feed rests this long, so that its server does not pay for our mistake.
 REST = timedelta(hours=1)
 
+#: Hosts that block readers who do not say whom to write to (sec.gov, "Accessing EDGAR Data").
+WANT_CONTACT = ("sec.gov",)
+
 _COUNTED_AS = {
     PullOutcome.UPDATED: "feeds_updated",
     PullOutcome.UNCHANGED: "feeds_unchanged",
@@ -90,6 +93,8 @@ async def pull_feed(runtime: Runtime, feed: Feed) -> tuple[Pull, PullStored]:
 
 
 async def _ask(runtime: Runtime, feed: Feed) -> _Answer:
+    if not runtime.settings.contact and host_of(feed.url).endswith(WANT_CONTACT):
+        return _Answer(error=f"{host_of(feed.url)} asks who is calling: set `contact` to your mail or web address")
     try:
         response = await runtime.client.get(
             feed.url, etag=feed.etag, last_modified=feed.last_modified, accept=ACCEPT_FEED
