@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -36,14 +38,30 @@ def find(
     best = _decode(logs)
     out: list[Mention] = []
     sentence = np.concatenate([[0], np.cumsum(breaks)])
-    for tag, first, last in _runs(best):
+    for tag, first, last in _runs(best, order):
         (in_text, start, _), (_, _, end) = order[first], order[last]
         source = text if in_text else title
         start, end = _trim(source, start, end)
+        if tag == "p":
+            start, end = _bare_name(source, start, end)
         if start < end:
             span = Span(field="text" if in_text else "title", start=start, end=end)
             out.append(Mention(type=tag, span=span, text=source[start:end], sentence=int(sentence[first])))
-    return tuple(out), tuple(_sentences(order, breaks))
+    return _agreed(out), tuple(_sentences(order, breaks))
+
+
+def _agreed(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """One wording is one type: a name taken for a person here and for an organisation there is what it mostly is."""
+    counts = Counter((mention.text.casefold(), mention.type) for mention in mentions)
+
+    def settled(mention: Mention) -> Mention:
+        other = {"p": "o", "o": "p"}.get(mention.type)
+        word = mention.text.casefold()
+        if other is not None and counts[word, other] > counts[word, mention.type]:
+            return replace(mention, type=other)
+        return mention
+
+    return tuple(settled(mention) for mention in mentions)
 
 
 def _sentences(order: list[tuple[bool, int, int]], breaks: npt.NDArray[np.bool_]) -> list[Span]:
@@ -105,12 +123,12 @@ def _decode(logs: Floats) -> npt.NDArray[np.int64]:
     return out
 
 
-def _runs(tags: npt.NDArray[np.int64]) -> list[tuple[str, int, int]]:
-    """(type, first unit, last unit) of each mention."""
+def _runs(tags: npt.NDArray[np.int64], order: Sequence[tuple[bool, int, int]]) -> list[tuple[str, int, int]]:
+    """(type, first unit, last unit) of each mention. None runs from the headline into the text."""
     out: list[tuple[str, int, int]] = []
     for i, tag in enumerate(tags.tolist()):
         name = TAGS[tag]
-        if name[0] == "B":
+        if name[0] == "B" or (name[0] == "I" and order[i][0] != order[i - 1][0]):
             out.append((name[2], i, i))
         elif name[0] == "I":
             out[-1] = (out[-1][0], out[-1][1], i)
@@ -125,9 +143,28 @@ def _trim(source: str, start: int, end: int) -> tuple[int, int]:
     text = source[start:end]
     if text.endswith(")") and "(" not in text:
         end -= 1
+    if "(" in text[1:] and ")" not in text:  # the same thing again in brackets: "directeur technique (CTO"
+        end = start + text.rindex("(")
+        end -= len(source[start:end]) - len(source[start:end].rstrip())
     if text.startswith("(") and ")" not in text:
         start += 1
     return start, end
+
+
+#: Forms of address before a name, and after it in Japanese, Chinese and Korean: outside the mark (FORMAT.md).
+_ADDRESS = re.compile(
+    r"(?:(?:mr|mrs|ms|dr|prof|sir|dame|herrn?|frau|m|mme|mlle|monsieur|madame|sig|sra?|don|doña|dott|ing|dhr|mevr|"
+    r"pan|pani|sayın|bay|bayan|г-н|г-жа|господин|госпожа|السيد|السيدة|الدكتور|المهندس)\.?\s+)+",
+    re.IGNORECASE,
+)
+_ADDRESS_AFTER = re.compile(r"\s*(?:氏|さん|様|先生|女士|小姐|씨)$")
+
+
+def _bare_name(source: str, start: int, end: int) -> tuple[int, int]:
+    before = _ADDRESS.match(source, start, end)
+    start = before.end() if before and before.end() < end else start
+    after = _ADDRESS_AFTER.search(source[start:end])
+    return start, start + after.start() if after and after.start() else end
 
 
 def seen_in(window: Window, mentions: Sequence[Mention]) -> tuple[list[int], list[Seen]]:

@@ -129,10 +129,11 @@ def _middle(sums: Floats, first: npt.NDArray[np.int64], second: npt.NDArray[np.i
     high = np.maximum(first[:, 0], second[:, 0])
     near = (high > low) & (high - low <= BETWEEN)
     low, high = np.where(near, low, 0), np.where(near, high, 0)
-    out: Floats = (sums[high] - sums[low]) / np.maximum(high - low, 1).astype(np.float32)[:, None]
+    count = np.maximum(high - low, 1).astype(np.float32)
+    out: Floats = ((sums[high] - sums[low]) / count[:, None]).astype(np.float32)
     return out
 
 
 def _sigmoid(x: Floats) -> Floats:
-    out: Floats = 1.0 / (1.0 + np.exp(-np.clip(x, -30, 30)))
+    out: Floats = np.reciprocal(1 + np.exp(-np.clip(x, -30, 30)))
     return out

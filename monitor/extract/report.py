@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from monitor.extract.changes import Told
 from monitor.extract.dates import resolve_date
@@ -82,7 +83,7 @@ class Writer:
     def _name(self, entity: int | None) -> str | None:
         return None if entity is None else self._entities[entity].name
 
-    def _day(self, when: str | None):  # type: ignore[no-untyped-def]
+    def _day(self, when: str | None) -> date | None:
         if when is None:
             return None
         return resolve_date(when, published_on=self._story.published_on, language=self._story.language)

@@ -15,7 +15,10 @@ from monitor.extract.pieces import Floats
 from monitor.extract.scheme import MENTION_HEADS, PAIR_HEADS
 from monitor.extract.windows import Window
 
-TOP = 2  #: the mean of this many best answers is an entity's; more would drown the one place that tells the change
+TOP = 1  #: the mean of this many best answers is an entity's: the one place that tells the change must not drown
+
+#: How much less a stretch weighs that seems to tell of no change: its answers are taken times its flag to this power.
+FLAG_POWER = 0.5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,15 +55,16 @@ def score(
         if not seen:
             continue
         answers = network.answer(window, sight, seen)
+        weight = np.float32(sight.flag**FLAG_POWER)  # a stretch that tells of no change weighs less
         for place, answer in zip(places, answers.mentions, strict=True):
             if answer is not None:
-                alone[entity_of[place]].append(answer)
+                alone[entity_of[place]].append(answer * weight)
         for types, (found, said) in answers.pairs.items():
             for (a, b), row in zip(found, said, strict=True):
                 one, other = entity_of[places[a]], entity_of[places[b]]
                 if one != other:
                     for label, value in zip(PAIR_HEADS[types], row.tolist(), strict=True):
-                        pairs[one, other, label].append((value, places[a], places[b]))
+                        pairs[one, other, label].append((value * float(weight), places[a], places[b]))
     return Scores(
         flag=max((sight.flag for sight in sights), default=0.0),
         alone={entity: _labelled(entities[entity].type, rows) for entity, rows in alone.items()},

@@ -108,7 +108,13 @@ def _batch(
     return vectors, mask
 
 
-def _step(gate, optimiser, asked, processor, pieces) -> float:  # type: ignore[no-untyped-def]
+def _step(
+    gate: _Gate,
+    optimiser: torch.optim.Optimizer,
+    asked: Sequence[tuple[LabelledStory, float]],
+    processor: sentencepiece.SentencePieceProcessor,
+    pieces: Pieces,
+) -> float:
     logits = gate(*_batch([story for story, _ in asked], processor, pieces))
     loss = functional.binary_cross_entropy_with_logits(logits, torch.tensor([told for _, told in asked]))
     optimiser.zero_grad()

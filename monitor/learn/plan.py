@@ -21,7 +21,8 @@ class Plan:
 
     cycles: tuple[Cycle, ...] = (
         Cycle(epochs=12, rate=2e-3, tag_weight=6.0, dropout=0.3),
-        Cycle(epochs=11, rate=1.5e-3, tag_weight=15.0, dropout=0.2),
+        Cycle(epochs=9, rate=1.2e-3, tag_weight=15.0, dropout=0.2),
+        Cycle(epochs=4, rate=1e-3, tag_weight=15.0, dropout=0.2),
     )
     batch: int = 8  #: windows
     decay: float = 0.02

@@ -1,0 +1,71 @@
+"""Variants of labelled stories keep their gold."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from monitor.learn import LabelledStory, read_corpus
+from monitor.learn.augment import Augmenter, Shares
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "stories"
+NEVER = dict.fromkeys(("names", "shout", "headline_case", "lower", "title_only", "body_only", "after", "before"), 0.0)
+
+
+@pytest.fixture(scope="module")
+def stories() -> tuple[LabelledStory, ...]:
+    return read_corpus([SEEDS / name for name in ("en.txt", "ja.txt", "ru.txt")])
+
+
+def variants(stories: tuple[LabelledStory, ...], **shares: float) -> list[LabelledStory]:
+    augmenter = Augmenter(stories, Shares(**(NEVER | shares)))
+    rng = random.Random(3)
+    return [augmenter.vary(story, rng) for story in stories]
+
+
+def wordings(story: LabelledStory) -> list[tuple[str, str]]:
+    return [(m.key, part.text[m.start : m.end]) for part in (story.title, story.body) for m in part.marks]
+
+
+def test_with_no_share_a_story_stays_as_it_is(stories: tuple[LabelledStory, ...]) -> None:
+    assert variants(stories) == list(stories)
+
+
+def test_swapped_names_keep_every_key_and_everything_around(stories: tuple[LabelledStory, ...]) -> None:
+    changed = 0
+    for story, variant in zip(stories, variants(stories, names=1.0), strict=True):
+        before, after = wordings(story), wordings(variant)
+        assert [key for key, _ in before] == [key for key, _ in after]
+        assert all(old[1] == new[1] for old, new in zip(before, after, strict=True) if old[0][0] in "rd")
+        assert variant.changes == story.changes
+        changed += before != after
+    assert changed > 0.8 * len(stories)
+
+
+@pytest.mark.parametrize("share", ["shout", "headline_case", "lower"])
+def test_another_case_moves_no_mark(stories: tuple[LabelledStory, ...], share: str) -> None:
+    for story, variant in zip(stories, variants(stories, **{share: 1.0}), strict=True):
+        assert variant.title.marks == story.title.marks
+        assert len(variant.title.text) == len(story.title.text)
+        assert variant.body == story.body
+
+
+def test_unrelated_paragraphs_bring_their_own_mentions_and_no_change(stories: tuple[LabelledStory, ...]) -> None:
+    grown = 0
+    for story, variant in zip(stories, variants(stories, after=1.0, before=1.0), strict=True):
+        own = {key for key, _ in wordings(story)}
+        kept = [word for word in wordings(variant) if word[0] in own]
+        assert set(kept) <= set(wordings(story))
+        assert variant.changes == story.changes
+        grown += len(variant.body.text) > len(story.body.text)
+    assert grown > 0.9 * len(stories)
+
+
+def test_the_headline_alone_has_no_body(stories: tuple[LabelledStory, ...]) -> None:
+    assert all(variant.body.text == "" for variant in variants(stories, title_only=1.0))
+
+
+def test_the_same_seed_gives_the_same_variants(stories: tuple[LabelledStory, ...]) -> None:
+    assert variants(stories, names=0.5, after=0.5) == variants(stories, names=0.5, after=0.5)
