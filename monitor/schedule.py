@@ -80,6 +80,8 @@ class Daemon:
             )
         self._scheduler.start()
         serving = asyncio.create_task(serve(*page), name="page") if page is not None else None
+        if serving is not None:
+            serving.add_done_callback(_tell_page_ended)
         try:
             await stop.wait()
         finally:
@@ -132,6 +134,11 @@ class Daemon:
         else:
             log.error("The job %s failed unexpectedly", job.name, exc_info=error, extra=keys)
         self._scheduler.modify_job(job.name, next_run_time=self._runtime.clock() + REST)
+
+
+def _tell_page_ended(serving: asyncio.Task[None]) -> None:
+    if not serving.cancelled() and (error := serving.exception()) is not None:
+        log.error("The page is no longer served; pulling goes on", exc_info=error, extra={"action": "serve"})
 
 
 async def _until_nothing_is_left(job: Job) -> int:
