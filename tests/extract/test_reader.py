@@ -47,7 +47,7 @@ def test_the_reference_article_names_who_comes_and_from_where() -> None:
     assert patil.previous_role in ("CTO", "directeur technique")
 
 
-@pytest.mark.xfail(strict=True, reason="the first reader finds one of the three moves whole; docs/reading.md says why")
+@pytest.mark.xfail(strict=True, reason="not there yet: docs/reading.md, What errs")
 def test_the_reference_article_gives_its_three_moves_and_no_other() -> None:
     reports = {(r.person, r.change, r.role): r for r in shipped().read(reference(), YES)}
     assert len(reports) == 3
