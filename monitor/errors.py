@@ -8,6 +8,7 @@ MonitorError
 ├── NetError              the door outward
 │   ├── AddressRefused    private address, unsupported scheme
 │   ├── RobotsRefused
+│   ├── RobotsUnread
 │   ├── FetchTimeout
 │   ├── TooLarge
 │   ├── BadRedirect
@@ -65,6 +66,10 @@ class AddressRefused(NetError):
 
 class RobotsRefused(NetError):
     """The site's robots.txt asks not to fetch this page."""
+
+
+class RobotsUnread(NetError):
+    """The site's robots.txt cannot be read for now; until it can, its pages are left alone."""
 
 
 class FetchTimeout(NetError):

@@ -97,7 +97,7 @@ def _fail(message: str, status: int) -> int:
     return status
 
 
-def run(args: list[str]) -> int:
+def execute(args: list[str]) -> int:
     """Run one command line and give its exit status: 0 fine, 1 an error, 2 asked for wrongly, 130 interrupted.
 
     With `--debug` errors keep their traceback."""
@@ -126,4 +126,4 @@ def run(args: list[str]) -> int:
 
 def main() -> None:
     """The command `monitor`."""
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(execute(sys.argv[1:]))

@@ -139,7 +139,7 @@ class Client:
                 raise FetchTimeout(f"{url.host} took longer than {wish.seconds:g} s", url=str(trail.url))
 
     async def _may_ask(self, url: URL, wish: _Wish) -> float:
-        """Seconds to keep between requests to this host. Raises AddressRefused and RobotsRefused."""
+        """Seconds to keep between requests to this host. Raises AddressRefused, RobotsRefused, RobotsUnread."""
         if not self._allow_private:
             check_public(url, self._public)
         return await self._robots.check(url) if wish.robots else 0.0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from protego import Protego
 from yarl import URL
 
-from monitor.errors import AddressRefused, BadRedirect, NetError, RobotsRefused
+from monitor.errors import AddressRefused, BadRedirect, NetError, RobotsRefused, RobotsUnread
 from monitor.types import Response
 
 MAX_BYTES = 500_000  # RFC 9309, 2.5: at least 500 KiB are read; what lies beyond is ignored
@@ -28,7 +28,7 @@ class _Site:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     until: float = 0.0  #: monotonic time up to which the rest holds
     rules: Protego | None = None  #: None: everything is allowed
-    refusal: str | None = None  #: why nothing is allowed for now
+    unread: str | None = None  #: why its robots.txt cannot be read for now
     size: int = 1_000  #: bytes that it counts for in the memory
 
 
@@ -45,10 +45,10 @@ class Robots:
         self._sites: OrderedDict[URL, _Site] = OrderedDict()
 
     async def check(self, url: URL) -> float:
-        """Seconds that the site wants between requests, 0 where it does not say. Raises RobotsRefused."""
+        """Seconds that the site wants between requests, 0 where it does not say. Raises RobotsRefused and RobotsUnread."""
         site = await self._site(url.origin())
-        if site.refusal is not None:
-            raise RobotsRefused(site.refusal, url=str(url))
+        if site.unread is not None:
+            raise RobotsUnread(site.unread, url=str(url))
         if site.rules is None:
             return 0.0
         if not site.rules.can_fetch(str(url), self._agent):
@@ -70,17 +70,17 @@ class Robots:
         except (BadRedirect, AddressRefused):
             response = None  # there is none to be had (RFC 9309, 2.3.1.2); the page itself is checked all the same
         except NetError as error:
-            self._refuse(site, f"robots.txt of {origin.host} cannot be read for now: {error}")
+            self._wait(site, f"robots.txt of {origin.host} cannot be read for now: {error}")
             return
         if response is not None and response.status >= 500:
-            self._refuse(site, f"robots.txt of {origin.host} cannot be read for now: status {response.status}")
+            self._wait(site, f"robots.txt of {origin.host} cannot be read for now: status {response.status}")
             return
         body = response.body if response is not None and response.status == 200 else b""
         site.rules = Protego.parse(body.decode("utf-8-sig", errors="replace")) if body else None
-        site.refusal, site.until, site.size = None, self._clock() + KEEP, 1_000 + len(body)
+        site.unread, site.until, site.size = None, self._clock() + KEEP, 1_000 + len(body)
 
-    def _refuse(self, site: _Site, why: str) -> None:
-        site.rules, site.refusal, site.until = None, why, self._clock() + KEEP_FAILURE
+    def _wait(self, site: _Site, why: str) -> None:
+        site.rules, site.unread, site.until = None, why, self._clock() + KEEP_FAILURE
 
     def _forget_oldest(self) -> None:
         size = sum(site.size for site in self._sites.values())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from monitor.articles import near, needs_page, target_url
-from monitor.errors import ConnectionFailed, FetchTimeout, NetError, WorkerError
+from monitor.errors import ConnectionFailed, FetchTimeout, NetError, RobotsUnread, WorkerError
 from monitor.net import ACCEPT_PAGE
 from monitor.pipeline import failures
 from monitor.pipeline.documents import Material, Text, settle_from_feed, settle_from_page
@@ -109,7 +109,7 @@ class _Step:
         """Settle a story on its page; where the page is not to be had at all, on what the feed says."""
         try:
             text = await self._read_page(story)
-        except (FetchTimeout, ConnectionFailed, _Passing) as error:
+        except (FetchTimeout, ConnectionFailed, RobotsUnread, _Passing) as error:
             if not failures.last_try(story.attempts):
                 await self._fail(story, f"its page: {error}")
                 return

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from monitor.errors import InputError
@@ -95,10 +97,10 @@ def _day(published: str | None) -> date | None:
     """The publisher's own calendar day: the one that the date or datetime itself names, whatever its offset."""
     if published is None:
         return None
-    try:
-        return datetime.fromisoformat(published.strip()).date()
-    except ValueError:
-        raise ValueError(f"published must be an ISO 8601 date or datetime, or null, not {published[:40]!r}") from None
+    for read in (datetime.fromisoformat, parsedate_to_datetime):  # the second for RSS's own form (RFC 5322)
+        with suppress(ValueError, TypeError):
+            return read(published.strip()).date()
+    raise ValueError(f"published must be an ISO 8601 date or datetime, or null, not {published[:40]!r}")
 
 
 def _language(tag: str | None) -> str | None:

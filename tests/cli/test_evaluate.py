@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from monitor import resources
-from monitor.cli import run as run_line
+from monitor.cli import execute
 
 STORIES = """@ en-x1 | 2024-03-07 | press
 = {o1|Norvane} appoints {p1|Ines Castaldi} as {r1|chief financial officer}
@@ -30,7 +30,7 @@ def labelled(tmp_path: Path) -> Path:
 def test_evaluate_gives_precision_recall_and_f1_of_each_level(
     labelled: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_line(["evaluate", str(labelled), "--all", "--format", "json"]) == 0
+    assert execute(["evaluate", str(labelled), "--all", "--format", "json"]) == 0
     told = capfd.readouterr()
     assert told.err == "2 of 2 stories\n"
     rows = {row["level"]: row for row in json.loads(told.out)}
@@ -40,14 +40,14 @@ def test_evaluate_gives_precision_recall_and_f1_of_each_level(
 
 
 def test_evaluate_counts_only_what_no_model_was_trained_on(labelled: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run_line(["evaluate", str(labelled)]) == 2
+    assert execute(["evaluate", str(labelled)]) == 2
     assert "--all" in capfd.readouterr().err
 
 
 def test_evaluate_tells_a_folder_that_is_no_model(
     labelled: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_line(["evaluate", str(labelled), "--all", "--model", str(tmp_path)]) == 1
+    assert execute(["evaluate", str(labelled), "--all", "--model", str(tmp_path)]) == 1
     assert str(tmp_path) in capfd.readouterr().err
 
 
@@ -57,7 +57,7 @@ def test_train_without_its_libraries_names_the_extra(
     for name in ("torch", "monitor.learn.export", "monitor.learn.fit", "monitor.learn.gate"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "torch", None)
-    assert run_line(["train", str(labelled), "--out", str(tmp_path / "model")]) == 2
+    assert execute(["train", str(labelled), "--out", str(tmp_path / "model")]) == 2
     assert "pip install 'leadership-monitor[train]'" in capfd.readouterr().err
 
 

@@ -74,7 +74,7 @@ def call(
     monkeypatch.chdir(tmp_path)
 
     def call(*args: str) -> Said:
-        status = monitor.cli.run(["feeds", *args])
+        status = monitor.cli.execute(["feeds", *args])
         said = capsys.readouterr()
         return Said(status, said.out, said.err)
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
-from monitor.cli import run
+from monitor.cli import execute
 from monitor.store import open_store
 from tests.cli.asking import Ask, Outcome, in_a_shell, on_a_terminal
 from tests.query.conftest import tell_all
@@ -35,7 +35,7 @@ def ask(folder: Path, tokyo: None, capsys: pytest.CaptureFixture[str], monkeypat
 
     def call(*args: str) -> Outcome:
         capsys.readouterr()
-        status = run(list(args))
+        status = execute(list(args))
         captured = capsys.readouterr()
         return Outcome(status=status, out=captured.out, err=captured.err)
 

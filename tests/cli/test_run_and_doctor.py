@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from monitor import resources
-from monitor.cli import run as run_line
+from monitor.cli import execute
 from monitor.pipeline import reading
 from monitor.store import Stage, lock, open_store, upgrade
 from monitor.types import Pull, PullOutcome, Subscription
@@ -37,7 +37,7 @@ def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
 
     def command(*arguments: str) -> Outcome:
         capfd.readouterr()
-        status = run_line(list(arguments))
+        status = execute(list(arguments))
         told = capfd.readouterr()
         return Outcome(status=status, out=told.out, err=told.err)
 

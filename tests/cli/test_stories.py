@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.cli import run
+from monitor.cli import execute
 from monitor.store import Stage, open_store
 from tests.cli.asking import Ask, Outcome
 from tests.query.conftest import tell_all
@@ -30,7 +30,7 @@ def ask(folder: Path, tokyo: None, capsys: pytest.CaptureFixture[str], monkeypat
     monkeypatch.setenv("MONITOR_DATA_DIR", str(folder))
 
     def call(*args: str) -> Outcome:
-        status = run(["stories", *args])
+        status = execute(["stories", *args])
         captured = capsys.readouterr()
         return Outcome(status=status, out=captured.out, err=captured.err)
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 from yarl import URL
 
-from monitor.errors import AddressRefused, RobotsRefused
+from monitor.errors import AddressRefused, RobotsRefused, RobotsUnread
 from monitor.net import Client
 from monitor.net.robots import MAX_BYTES, Robots
 from monitor.types import Response
@@ -63,10 +63,10 @@ async def test_a_site_without_one_allows_everything(pages: Site, client: Client,
 )
 async def test_a_site_whose_robots_txt_fails_is_left_alone_for_now(pages: Site, client: Client, broken: bytes) -> None:
     pages.routes["/robots.txt"] = broken
-    with pytest.raises(RobotsRefused, match=r"cannot be read for now"):
+    with pytest.raises(RobotsUnread, match=r"cannot be read for now"):
         await client.get(pages.url("/a"), robots=True)
     asked = len(pages.requests)
-    with pytest.raises(RobotsRefused, match=r"cannot be read for now"):
+    with pytest.raises(RobotsUnread, match=r"cannot be read for now"):
         await client.get(pages.url("/b"), robots=True)
     assert len(pages.requests) == asked  # remembered for a while, not asked again at once
     assert set(pages.paths) == {"/robots.txt"}
@@ -154,7 +154,7 @@ async def test_it_is_asked_for_again_when_its_time_is_over(status: int, seconds:
     robots = Robots(web.fetch, agent="leadership-monitor", clock=lambda: web.now)
 
     async def ask() -> int:
-        with suppress(RobotsRefused):
+        with suppress(RobotsUnread):
             await robots.check(URL("https://news.example/a"))
         return web.asked
 

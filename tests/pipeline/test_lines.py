@@ -43,6 +43,7 @@ def test_an_id_may_be_a_whole_number_of_any_size_and_comes_back_as_it_was() -> N
         ("2025-10-03T08:00:00Z", date(2025, 10, 3)),
         ("2025-10-03T23:30:00-05:00", date(2025, 10, 3)),  # the publisher's day, though it is the fourth in UTC
         ("2025-10-03T00:30:00+09:00", date(2025, 10, 3)),
+        ("Fri, 03 Oct 2025 23:30:00 -0500", date(2025, 10, 3)),  # as RSS gives it
         ("2025-10-03 08:00:00.123456+02:00", date(2025, 10, 3)),
     ],
 )

@@ -180,6 +180,15 @@ async def test_robots_txt_is_obeyed(runtime: Runtime, site: Web) -> None:
     assert len(runtime.store.stories_to_read(now=NOW, limit=9)) == 1
 
 
+async def test_a_site_whose_robots_txt_cannot_be_read_is_tried_again_later(runtime: Runtime, site: Web) -> None:
+    site.answers |= {"/robots.txt": 503}
+    await pulled(runtime, site, ("teaser", "Short teaser [...]"))
+    tally = Tally()
+    await fetch_due(runtime, tally)
+    assert (tally.summary.stories_put_off, tally.summary.stories_settled) == (1, 0)
+    assert "/teaser" not in site.asked
+
+
 async def test_near_copies_are_linked_to_the_first(runtime: Runtime, site: Web) -> None:
     agency = " ".join(f"Word{number} of the story that an agency wrote and two papers print." for number in range(60))
     await pulled(runtime, site, ("first", agency), ("second", agency + " An editor's note."), ("other", LONG))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.cli import run
+from monitor.cli import execute
 from monitor.store import open_store
 from tests.store.news import PATIL, tell
 
@@ -26,9 +26,9 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def test_upgrade_makes_a_database_and_then_finds_it_up_to_date(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["db", "upgrade"]) == 0
+    assert execute(["db", "upgrade"]) == 0
     assert said(capsys) == f"made {data / 'monitor.db'} (revision 0001)\n"
-    assert run(["db", "upgrade"]) == 0
+    assert execute(["db", "upgrade"]) == 0
     assert said(capsys) == f"{data / 'monitor.db'} is up to date (revision 0001)\n"
 
 
@@ -36,18 +36,18 @@ def test_backup_names_the_copy_and_refuses_to_write_over_one(data: Path, capsys:
     with open_store(f"sqlite:///{data / 'monitor.db'}", create=True) as store:
         tell(store, "a", PATIL)
     copy = data / "copy.db"
-    assert run(["db", "backup", str(copy)]) == 0
+    assert execute(["db", "backup", str(copy)]) == 0
     assert said(capsys) == f"copied to {copy}\n"
     with open_store(f"sqlite:///{copy}") as copied:
         assert copied.counts().moves == 1
-    assert run(["db", "backup", str(copy)]) == 1
+    assert execute(["db", "backup", str(copy)]) == 1
     assert said(capsys) == f"monitor: {copy} exists already; name another target\n"
-    assert run(["db", "backup", str(data)]) == 0
+    assert execute(["db", "backup", str(data)]) == 0
     assert len(list(data.glob("monitor.*Z.db"))) == 1
 
 
 def test_backup_without_a_database_is_one_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["db", "backup"]) == 1
+    assert execute(["db", "backup"]) == 1
     assert said(capsys) == f"monitor: there is no database at {data / 'monitor.db'}\n"
 
 
@@ -55,17 +55,17 @@ def test_backup_of_a_server_names_the_tool(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("MONITOR_DATABASE_URL", "postgresql://u:secret@h/d")
-    assert run(["db", "backup"]) == 2
+    assert execute(["db", "backup"]) == 2
     shown = said(capsys)
     assert "pg_dump" in shown
     assert "secret" not in shown
 
 
 def test_check_exits_with_1_where_something_is_wrong(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["db", "check"]) == 1
+    assert execute(["db", "check"]) == 1
     assert "error" in said(capsys)
-    run(["db", "upgrade"])
-    assert run(["db", "check"]) == 0
+    execute(["db", "upgrade"])
+    assert execute(["db", "check"]) == 0
     (data / "monitor.db").write_bytes(b"no database at all" * 1000)
-    assert run(["db", "check"]) == 1
+    assert execute(["db", "check"]) == 1
     assert "is no database" in said(capsys)

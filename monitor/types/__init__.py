@@ -1,0 +1,75 @@
+"""The nouns of the house and their closed sets.
+
+Every room takes and gives these values; none of them knows a database, a socket or a clock. All are frozen; text is
+plain text (never HTML); every datetime is aware UTC, checked when the value is made.
+"""
+
+from monitor.types.closed import (
+    KINDS,
+    Change,
+    FeedState,
+    Function,
+    Kind,
+    Level,
+    PageKind,
+    PullOutcome,
+    RoleCode,
+    Status,
+    StoryState,
+)
+from monitor.types.feeds import (
+    Entry,
+    Feed,
+    ParsedFeed,
+    Pull,
+    Response,
+    Subscription,
+)
+from monitor.types.pages import (
+    Page,
+)
+from monitor.types.reading import (
+    Reading,
+    Report,
+    Span,
+    Story,
+    Verdict,
+)
+from monitor.types.resolving import (
+    Block,
+    Cluster,
+    KnownMove,
+    KnownReport,
+    Resolution,
+)
+
+__all__ = [
+    "KINDS",
+    "Block",
+    "Change",
+    "Cluster",
+    "Entry",
+    "Feed",
+    "FeedState",
+    "Function",
+    "Kind",
+    "KnownMove",
+    "KnownReport",
+    "Level",
+    "Page",
+    "PageKind",
+    "ParsedFeed",
+    "Pull",
+    "PullOutcome",
+    "Reading",
+    "Report",
+    "Resolution",
+    "Response",
+    "RoleCode",
+    "Span",
+    "Status",
+    "Story",
+    "StoryState",
+    "Subscription",
+    "Verdict",
+]

@@ -1,0 +1,80 @@
+"""Stories and what is read in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from monitor.types.closed import KINDS, Change, Function, Kind, Level, RoleCode, Status
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Story:
+    """What is read: title and text as given, to the code point."""
+
+    id: str
+    title: str
+    text: str
+    published_on: date | None  #: the publisher's own calendar day; relative dates count from it
+    language: str | None = None  #: ISO 639-1; None: not known yet
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """Where in a story something stands: code points [start, end) of the title or the text."""
+
+    field: Literal["title", "text"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """The classifier's answer for a story."""
+
+    flagged: bool
+    score: float  #: 0 to 1
+    reason: str  #: for people: what made it so
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """One change as one story tells it. The strings are the story's own wording; evidence is left out of equality."""
+
+    person: str | None  #: the fullest form in the story; None where nobody is named
+    change: Change
+    kind: Kind
+    status: Status
+    role: str | None  #: the text's own words
+    role_code: RoleCode
+    function: Function
+    level: Level
+    organisation: str | None  #: the fullest form in the story
+    previous_role: str | None = None
+    previous_organisation: str | None = None
+    next_role: str | None = None
+    next_organisation: str | None = None
+    predecessor: str | None = None
+    successor: str | None = None
+    reports_to: str | None = None
+    effective_on: date | None = None  #: the first day of the period that the text names
+    effective_text: str | None = None  #: the text's own words for it
+    confidence: float = field(default=1.0, compare=False)  #: 0 to 1
+    #: field name (or "sentence") -> where it stands
+    evidence: tuple[tuple[str, Span], ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS[self.change]:
+            raise ValueError(f"{self.change} cannot be of kind {self.kind}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """One pass of one model over one story."""
+
+    model: str  #: the model's version
+    language: str | None
+    verdict: Verdict
+    reports: tuple[Report, ...]

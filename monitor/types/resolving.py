@@ -1,0 +1,54 @@
+"""Reports on their way into moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.types.reading import Report
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownReport:
+    """A report of a current reading, as the store hands it to `resolve`."""
+
+    id: int
+    story_id: int
+    published_at: datetime  #: the story's publication; when we first saw it where the publisher gives none
+    report: Report
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownMove:
+    """A move that the store holds, with the reports that stood behind it last time."""
+
+    id: int
+    report_ids: frozenset[int]  #: of any reading, current or not: overlap decides which cluster keeps the id
+    story_ids: frozenset[int]  #: the stories of those reports: they outlive a new reading
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """Everything that can bear on one another: all current reports of a block of person names, and their moves."""
+
+    reports: tuple[KnownReport, ...]
+    moves: tuple[KnownMove, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cluster:
+    """Reports that tell one change, and what the move's values follow from them to be."""
+
+    report_ids: tuple[int, ...]  #: the one that speaks best first
+    move_id: int | None  #: the known move that it goes on as; None: a new one
+    value: Report  #: the move's current values, each the best of all reports
+    announced_at: datetime  #: earliest publication among the reports
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resolution:
+    """What `resolve` decided for a block; the store applies it in one transaction."""
+
+    clusters: tuple[Cluster, ...]
+    merged: tuple[tuple[int, int], ...] = ()  #: (move, the older move that it is part of now)
+    withdrawn: tuple[int, ...] = ()  #: moves that no report tells any longer
