@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 #: Control and format characters that carry no meaning in running text: C0 and C1 controls (but tab and newline),
 #: zero-width space, byte-order mark, half surrogates (which no encoding takes), and the bidi overrides and isolates
-#: that can make a text read otherwise than it is stored. Zero-width joiners stay: Persian and Indic spelling needs them.
+#: that can make a text read otherwise than it is stored. Zero-width joiners stay: Persian spelling needs them.
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )

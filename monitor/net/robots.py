@@ -45,7 +45,7 @@ class Robots:
         self._sites: OrderedDict[URL, _Site] = OrderedDict()
 
     async def check(self, url: URL) -> float:
-        """Seconds that the site wants between requests, 0 where it does not say. Raises RobotsRefused and RobotsUnread."""
+        """Seconds that the site wants between requests, 0 where it does not say. Raises RobotsRefused, RobotsUnread."""
         site = await self._site(url.origin())
         if site.unread is not None:
             raise RobotsUnread(site.unread, url=str(url))
