@@ -7,6 +7,7 @@ from collections import Counter
 from hashlib import blake2b
 
 import numpy as np
+from numpy.typing import NDArray
 
 from monitor.text import fold
 
@@ -32,7 +33,6 @@ _BOILERPLATE = re.compile(
 )
 #: Such a line before this share of the text is a heading of the story itself.
 _FOOT = 0.3
-_MASK = 0xFFFF_FFFF_FFFF_FFFF
 
 
 def fingerprint(text: str) -> int | None:
@@ -62,6 +62,7 @@ def _without_foot(text: str) -> str:
     return text[: next((start for start in starts if start >= _FOOT * len(text)), len(text))]
 
 
-def near(one: int, other: int) -> bool:
-    """Whether two fingerprints are of one story: at most `_MAX_DISTANCE` of their 64 bits differ."""
-    return ((one ^ other) & _MASK).bit_count() <= _MAX_DISTANCE
+def near(one: int, others: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Of each fingerprint of `others` whether it is of the story that `one` is of: at most `_MAX_DISTANCE` of their 64
+    bits differ."""
+    return np.bitwise_count((others ^ np.int64(one)).view(np.uint64)) <= _MAX_DISTANCE

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
 
-from monitor.articles import near, needs_page, target_url
+from monitor.articles import needs_page, target_url
 from monitor.errors import ConnectionFailed, FetchTimeout, NetError, RobotsUnread, WorkerError
 from monitor.net import ACCEPT_PAGE
 from monitor.pipeline import failures
@@ -31,9 +30,6 @@ LIMIT = 30.0
 #: Statuses that pass: too many requests, and the server's own trouble.
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 
-#: How far back near copies are looked for: agencies' stories are copied within hours.
-COPIES_WITHIN = timedelta(days=3)
-
 
 class _Passing(NetError):
     """The page may be there later."""
@@ -45,8 +41,8 @@ async def fetch_due(runtime: Runtime, tally: Tally) -> int:
     pending = await runtime.keep(runtime.store.stories_to_fetch, now=now, limit=BATCH)
     if not pending:
         return 0
-    copies = Copies(await runtime.keep(runtime.store.fingerprints, since=now - COPIES_WITHIN))
-    step = _Step(runtime, tally, copies)
+    await runtime.keep(runtime.copies.take_from, runtime.store, now=now)
+    step = _Step(runtime, tally)
     paged: list[PendingStory] = []
     plain: list[tuple[PendingStory, str]] = []
     for story in pending:
@@ -61,30 +57,12 @@ async def fetch_due(runtime: Runtime, tally: Tally) -> int:
     return len(plain) + len(turns)
 
 
-class Copies:
-    """The fingerprints of late originals; asked and filled in the writer's thread only."""
-
-    def __init__(self, known: Iterable[tuple[int, int]]) -> None:
-        self._known = dict(known)
-
-    def original_of(self, story_id: int, fingerprint: int | None) -> int | None:
-        """The first story whose text this one nearly has; None makes this one an original."""
-        if fingerprint is None:
-            return None
-        for known_id, known in self._known.items():
-            if known_id != story_id and near(fingerprint, known):
-                return known_id
-        self._known[story_id] = fingerprint
-        return None
-
-
 class _Step:
     """One batch under way."""
 
-    def __init__(self, runtime: Runtime, tally: Tally, copies: Copies) -> None:
+    def __init__(self, runtime: Runtime, tally: Tally) -> None:
         self._runtime = runtime
         self._tally = tally
-        self._copies = copies
 
     async def from_feed(self, batch: Sequence[tuple[PendingStory, str]]) -> None:
         """Settle stories on what the feed says; each comes with the reason why no page is read."""
@@ -142,7 +120,7 @@ class _Step:
             reason=text.reason,
             language=text.language,
             fingerprint=text.fingerprint,
-            copy_of=self._copies.original_of(story_id, text.fingerprint),
+            copy_of=self._runtime.copies.original_of(story_id, text.fingerprint),
             published_at=text.published_at,
             published_on=text.published_on,
             publisher=text.publisher,

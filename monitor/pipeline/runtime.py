@@ -6,12 +6,13 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import ParamSpec, TypeVar
 
 from monitor.net import Client
+from monitor.pipeline.copies import Copies
 from monitor.settings import Settings
 from monitor.store import Store
 from monitor.workers import Workers
@@ -26,7 +27,7 @@ def _clock() -> datetime:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Runtime:
-    """The settings, the database and its one writer, the door outward, the processes, the clock."""
+    """The settings, the database and its one writer, the door outward, the processes, the clock, the late originals."""
 
     settings: Settings
     store: Store
@@ -34,6 +35,7 @@ class Runtime:
     client: Client
     workers: Workers
     clock: Callable[[], datetime] = _clock
+    copies: Copies = field(default_factory=Copies)
 
     async def keep(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a method of the store in the writer's thread. Given up on, it still ends its transaction."""

@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from monitor.articles import fingerprint
 from monitor.errors import DiskFull, ModelError, StoreError
-from monitor.pipeline.fetching import Copies, fetch_due
+from monitor.pipeline.copies import Copies
+from monitor.pipeline.fetching import fetch_due
 from monitor.pipeline.pulling import pull_due
 from monitor.pipeline.reading import KeyedReading, keyed
 from monitor.pipeline.reports import read_due
@@ -198,8 +200,22 @@ async def test_near_copies_are_linked_to_the_first(runtime: Runtime, site: Web) 
     assert [tuple(row) for row in linked] == [("Story first", None), ("Story second", 1), ("Story other", None)]
 
 
-def test_a_story_is_no_copy_of_itself() -> None:
-    copies = Copies([(1, 0b1111)])
+async def test_a_later_run_knows_the_originals_of_the_last_days(runtime: Runtime, site: Web) -> None:
+    agency = " ".join(f"Word{number} of the story that an agency wrote and two papers print." for number in range(60))
+    await pulled(runtime, site, ("first", agency))
+    await fetch_due(runtime, Tally())
+    copies = Copies()
+    copies.take_from(runtime.store, now=NOW)
+    assert copies.original_of(2, fingerprint(agency + " An editor's note.")) == 1
+    copies.take_from(runtime.store, now=NOW + timedelta(days=4))
+    assert copies.original_of(2, fingerprint(agency)) is None
+
+
+def test_a_story_is_no_copy_of_itself_nor_of_what_another_was_before_it_changed() -> None:
+    copies = Copies()
+    assert copies.original_of(9, -1) is None
+    assert copies.original_of(9, None) is None
+    assert copies.original_of(1, 0b1111) is None
     assert copies.original_of(1, 0b1111) is None
     assert copies.original_of(2, 0b1110) == 1
     assert copies.original_of(3, None) is None
