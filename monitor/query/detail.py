@@ -11,11 +11,10 @@ from monitor.query.evidence import passages
 from monitor.query.moves import recent_moves, row_of
 from monitor.query.sentence import sentence
 from monitor.query.stories import publisher
-from monitor.query.values import MoveDetail, Passage, Source, VersionRow
+from monitor.query.values import MoveDetail, Source, VersionRow
 from monitor.store import Store
 from monitor.store.readings import report_of
 from monitor.store.tables import move_reports, move_versions, moves, readings, reports, revisions, stories
-from monitor.types import Span
 
 _told_at = func.coalesce(stories.c.published_at, stories.c.first_seen_at)
 
@@ -39,7 +38,7 @@ def move(store: Store, move_id: int) -> MoveDetail:
 def _standing(connection: Connection, move_id: int) -> int:
     """The id that the move goes by today."""
     query = select(moves.c.id, moves.c.merged_into, moves.c.withdrawn_at)
-    # An id beyond 64 bits is no move's, and more than the driver can bind.
+    # An id beyond 31 bits is no move's, and more than PostgreSQL's driver can bind.
     row = connection.execute(query.where(moves.c.id == move_id)).one_or_none() if 0 < move_id < 1 << 31 else None
     while row is not None and row.merged_into is not None:
         row = connection.execute(query.where(moves.c.id == row.merged_into)).one_or_none()
@@ -88,15 +87,8 @@ def _source(row: Row[Any]) -> Source:
         language=row.language,
         copy_of=row.copy_of,
         report=report,
-        passages=_passages(row, report.evidence),
+        passages=passages(row.revision_title, row.revision_text, report.evidence),
     )
-
-
-def _passages(row: Row[Any], spans: tuple[tuple[str, Span], ...]) -> tuple[Passage, ...]:
-    """The sentence alone, without marks, where the text was dropped for age."""
-    if row.revision_text is None:
-        return (Passage(field="text", text=row.snippet, marks=()),) if row.snippet else ()
-    return passages(row.revision_title, row.revision_text, spans)
 
 
 def _versions(connection: Connection, move_id: int) -> tuple[VersionRow, ...]:

@@ -191,7 +191,7 @@ class Store:
             return summary.counts(connection)
 
     def tidy(self, *, pulls_before: datetime, texts_before: datetime | None) -> int:
-        """Drops old lines of the pull log and, where asked, old texts; gives how many rows."""
+        """Drops old lines of the pull log and, where asked, old texts without a move; gives how many rows."""
         with self._writing() as connection:
             dropped = feeds.forget_pulls(connection, before=pulls_before)
             if texts_before is not None:

@@ -6,10 +6,10 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, select, update
 
 from monitor.errors import NotFound
-from monitor.store.tables import entries, feeds, readings, revisions, stories
+from monitor.store.tables import entries, feeds, readings, reports, revisions, stories
 from monitor.store.values import PendingStory, Settled, SettledText, Stage, UnreadStory
 from monitor.types import Story, StoryState
 
@@ -214,9 +214,12 @@ def reread(connection: Connection, *, model: str, now: datetime) -> int:
 
 
 def forget_texts(connection: Connection, *, before: datetime) -> int:
-    """Drops the texts of stories first seen before then and done with; title, reports and snippets stay."""
+    """Drops the texts of stories first seen before then and done with, in which no reading found anything; a text that
+    evidence points into stays, for without it no decision could be explained."""
     done = select(stories.c.id).where(
-        stories.c.first_seen_at < before, stories.c.state.in_((StoryState.RESOLVED, StoryState.FAILED))
+        stories.c.first_seen_at < before,
+        stories.c.state.in_((StoryState.RESOLVED, StoryState.FAILED)),
+        ~exists().where(reports.c.story_id == stories.c.id),
     )
     old = connection.execute(
         update(revisions).where(revisions.c.story_id.in_(done), revisions.c.text.is_not(None)).values(text=None)

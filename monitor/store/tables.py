@@ -144,7 +144,7 @@ revisions = Table(
     Column("story_id", ForeignKey("stories.id"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("title", Text, nullable=False),
-    Column("text", Text),  # null once it is older than `keep_text_days`
+    Column("text", Text),  # null once it is older than `keep_text_days` and told no move
     Column("text_hash", Text, nullable=False),
     Column("source", Text, nullable=False),  # feed or page
     Column("reason", Text, nullable=False),

@@ -250,14 +250,19 @@ def counts_name_every_state(store: Store) -> None:
 
 
 @contract
-def tidy_drops_old_logs_and_texts_but_no_move(store: Store) -> None:
-    tell(store, "a", PATIL)
+def tidy_drops_old_logs_and_texts_without_a_move(store: Store) -> None:
+    tell(store, "quiet")
+    tell(store, "telling", PATIL)
     assert store.tidy(pulls_before=NOW, texts_before=NOW) == 0
-    assert store.tidy(pulls_before=NOW + HOUR, texts_before=NOW + HOUR) == 2
+    assert store.tidy(pulls_before=NOW + HOUR, texts_before=NOW + HOUR) == 3
     with store.reading() as connection:
-        snippet = connection.execute(text("select snippet from recent_moves")).scalar()
-    assert snippet == "Anthropic has hired Rahul Patil as its chief technology officer."
-    assert store.reread(model="m2", now=NOW) == 0
+        kept = connection.execute(
+            text("select s.id, r.text, e.summary || e.content from stories s join entries e on e.story_id = s.id "
+                 "join revisions r on r.story_id = s.id order by s.id")
+        ).all()  # fmt: skip
+    assert [tuple(row)[:2] for row in kept] == [(1, None), (2, TEXT)]
+    assert [bool(row[2]) for row in kept] == [False, True]
+    assert store.reread(model="m2", now=NOW) == 1, "what is dropped cannot be read again"
 
 
 @contract
