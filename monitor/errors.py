@@ -28,6 +28,9 @@ MonitorError
 
 from __future__ import annotations
 
+import zipfile
+import zlib
+
 
 class MonitorError(Exception):
     """Something went wrong."""
@@ -90,6 +93,10 @@ class ConnectionFailed(NetError):
 
 class ModelError(MonitorError):
     """The reading model cannot be loaded."""
+
+
+#: What Python, numpy and SentencePiece raise for a file of the model that is missing, cut off or damaged.
+UNLOADABLE = (OSError, EOFError, LookupError, TypeError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
 
 class WorkerError(MonitorError):

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import sentencepiece
 
-from monitor.errors import ModelError
+from monitor.errors import UNLOADABLE, ModelError
+from monitor.text import squeeze
 from monitor.types import Story, Verdict
 
 TITLE = 300  #: code points of the headline that are judged
@@ -29,14 +30,16 @@ class Gate:
     def __init__(self, folder: Path) -> None:
         try:
             self._processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "pieces.model"))
-            with np.load(folder / "gate.npz") as stored:
+            with (folder / "gate.npz").open("rb") as file, np.load(file) as stored:
                 self._table = stored["table"]
                 self._filters = stored["filters"].astype(np.float32)
                 self._filter_bias = stored["filter_bias"]
                 self._out, self._out_bias = stored["out"], float(stored["out_bias"][0])
                 self._threshold = float(stored["threshold"])
-        except (OSError, KeyError, ValueError, RuntimeError) as error:
-            raise ModelError(f"{folder}: the gate cannot be loaded ({error}); install the package again") from error
+        except UNLOADABLE as error:
+            raise ModelError(
+                f"{folder}: the gate cannot be loaded ({squeeze(str(error))}); install the package again"
+            ) from error
 
     @classmethod
     def load(cls, folder: Path) -> Gate:

@@ -14,6 +14,7 @@ from monitor.errors import ModelError
 from monitor.extract.pieces import Floats
 from monitor.extract.scheme import BETWEEN, MENTION_HEADS, PAIR_HEADS, Seen, all_pairs, features_of
 from monitor.extract.windows import Window
+from monitor.text import squeeze
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,10 +46,12 @@ class Network:
             self._session = onnxruntime.InferenceSession(
                 str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
             )
-            with np.load(folder / "reader.npz") as stored:
+            with (folder / "reader.npz").open("rb") as file, np.load(file) as stored:
                 self._weights = {name: stored[name].astype(np.float32) for name in stored.files}
         except Exception as error:  # onnxruntime's errors share no base class; told once, here
-            raise ModelError(f"{folder}: the reader cannot be loaded ({error}); install the package again") from error
+            raise ModelError(
+                f"{folder}: the reader cannot be loaded ({squeeze(str(error))}); install the package again"
+            ) from error
 
     def see(self, windows: Sequence[Window]) -> tuple[Sight, ...]:
         """Run the LSTM over windows of one or more stories at once."""

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import sentencepiece
 
-from monitor.errors import ModelError
+from monitor.errors import UNLOADABLE, ModelError
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -51,10 +51,10 @@ class Pieces:
     def __init__(self, model: Path, table: Path) -> None:
         try:
             self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
-            with np.load(table) as stored:
+            with table.open("rb") as file, np.load(file) as stored:
                 self._codes, self._rows = stored["codes"], stored["rows"]
                 self._lengths = np.log(stored["lengths"].astype(np.float32) + 1e-3)
-        except (OSError, KeyError, ValueError, RuntimeError) as error:
+        except UNLOADABLE as error:
             raise ModelError(
                 f"{model.parent}: the subword vectors cannot be read; install the package again"
             ) from error

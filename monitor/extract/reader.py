@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from monitor.errors import ModelError
+from monitor.errors import UNLOADABLE, ModelError
 from monitor.extract.changes import Decider
 from monitor.extract.entities import gather
 from monitor.extract.mentions import find
@@ -33,7 +33,7 @@ class Reader:
         try:
             card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             version = str(card["version"])
-        except (OSError, ValueError, KeyError) as error:
+        except UNLOADABLE as error:
             raise ModelError(f"{folder}: there is no readable model.json; install the package again") from error
         pieces = Pieces(folder / "pieces.model", folder / "pieces.npz")
         return cls(pieces, Network(folder), Roles.load(roles), version)
