@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -187,8 +189,10 @@ def _read_file(path: Path) -> dict[str, Any]:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise SettingError(f"{path}: there is no such file; name another with --config") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingError(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        raise SettingError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingError(f"{path} is not UTF-8 text: byte {error.start} is no character") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingError(f"{path} is not valid TOML: {error}") from error
     known = {s.name for s in SETTINGS}
@@ -198,19 +202,40 @@ def _read_file(path: Path) -> dict[str, Any]:
     return values
 
 
+def _from_environment(environ: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Setting -> what a variable says, and how to name it. SettingError for a variable that is none of ours."""
+    known = {ENVIRONMENT_PREFIX + s.name.upper(): s.name for s in SETTINGS}
+    ours = sorted(key for key in environ if key.startswith(ENVIRONMENT_PREFIX))
+    for key in ours:
+        if key not in known:
+            names = sorted(known.values())
+            near = get_close_matches(key.removeprefix(ENVIRONMENT_PREFIX).lower(), names, n=1)
+            meant = (
+                f"did you mean {ENVIRONMENT_PREFIX}{near[0].upper()}?"
+                if near
+                else f"the settings are {', '.join(names)}"
+            )
+            raise SettingError(f"{key} in the environment is no setting; {meant}")
+    return {known[key]: (environ[key], f"{key} in the environment") for key in ours}
+
+
+def _config_path(config: Path | None, cwd: Path) -> Path | None:
+    """The file to read. Whatever bears the name is taken for it: a folder or a dead link is told, not passed over."""
+    here = cwd / CONFIG_NAME
+    return config if config is not None else here if os.path.lexists(here) else None
+
+
 def load(config: Path | None, environ: Mapping[str, str], flags: Mapping[str, str], *, cwd: Path) -> Settings:
     """Settings from the file (`config`, else monitor.toml in `cwd`), `MONITOR_*` of `environ`, and `flags`, later ones
     winning. A relative `data_dir` counts from the folder of the file that says it, else from `cwd`. SettingError names
     the setting and where it was said."""
-    path = config if config is not None else (cwd / CONFIG_NAME if (cwd / CONFIG_NAME).is_file() else None)
-    said: dict[str, tuple[Any, str]] = {}
-    for setting in SETTINGS:
-        said[setting.name] = (setting.default, "the defaults")
-    if path is not None:
-        said |= {name: (value, str(path)) for name, value in _read_file(path).items()}
-    known = {ENVIRONMENT_PREFIX + s.name.upper(): s.name for s in SETTINGS}
-    said |= {known[key]: (environ[key], f"the environment ({key})") for key in environ if key in known}
-    said |= {name: (value, f"--{name.replace('_', '-')}") for name, value in flags.items()}
+    path = _config_path(config, cwd)
+    in_file = _read_file(path) if path is not None else {}
+    said: dict[str, tuple[Any, str]] = {s.name: (s.default, s.name) for s in SETTINGS}
+    said |= {name: (value, f"{path}: {name}") for name, value in in_file.items()}
+    outside = _from_environment(environ)
+    outside |= {name: (value, f"--{name.replace('_', '-')}") for name, value in flags.items()}
+    said |= outside
 
     values: dict[str, Any] = {}
     for setting in SETTINGS:
@@ -218,9 +243,9 @@ def load(config: Path | None, environ: Mapping[str, str], flags: Mapping[str, st
         try:
             values[setting.name] = setting.parse(value)
         except ValueError as error:
-            raise SettingError(f"{where}: {setting.name}: {error}") from error
-    base = path.resolve().parent if path is not None and said["data_dir"][1] == str(path) else cwd
-    values["data_dir"] = _data_dir(values["data_dir"], base)
+            raise SettingError(f"{where}: {error}") from error
+    by_file = path is not None and "data_dir" in in_file and "data_dir" not in outside
+    values["data_dir"] = _data_dir(values["data_dir"], path.resolve().parent if path is not None and by_file else cwd)
     values["database_url"] = values["database_url"] or f"sqlite:///{values['data_dir'] / 'monitor.db'}"
     return Settings(**values, source=path)
 

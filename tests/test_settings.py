@@ -76,6 +76,50 @@ def test_a_wrong_value_in_the_environment_names_the_variable(tmp_path: Path) -> 
         load(None, {"MONITOR_WORKERS": "many"}, {}, cwd=tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("MONITOR_WORKRES", "MONITOR_WORKRES in the environment is no setting; did you mean MONITOR_WORKERS?"),
+        ("MONITOR_DATABASE", "did you mean MONITOR_DATABASE_URL?"),
+        ("MONITOR_QQQQ", "the settings are alert_confidence, "),
+    ],
+)
+def test_a_misspelt_variable_of_the_environment_names_the_nearest_setting(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        load(None, {name: "3", "MONITORING": "not ours"}, {}, cwd=tmp_path)
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_wrong_flag_is_named_once(tmp_path: Path) -> None:
+    with pytest.raises(SettingError) as caught:
+        load(None, {}, {"bind": "x"}, cwd=tmp_path)
+    assert str(caught.value) == "--bind: 'x' is not host:port, such as 127.0.0.1:8765"
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a dead link", "bytes"])
+def test_a_settings_file_that_cannot_be_read_is_no_reason_to_ask_another_database(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "monitor.toml"
+    match kind:
+        case "a folder":
+            path.mkdir()
+        case "a dead link":
+            path.symlink_to(tmp_path / "gone.toml")
+        case _:
+            path.write_bytes(b'contact = "\xff"')
+    with pytest.raises(SettingError) as caught:
+        load(None, {}, {}, cwd=tmp_path)
+    assert str(caught.value).startswith(str(path))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_data_dir_of_the_environment_counts_from_the_working_folder_whatever_the_file_says(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "etc"
+    elsewhere.mkdir()
+    path = write(elsewhere, 'data_dir = "var"\n')
+    assert load(path, {"MONITOR_DATA_DIR": "here"}, {}, cwd=tmp_path).data_dir == tmp_path / "here"
+
+
 def test_a_settings_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="no such file"):
         load(tmp_path / "none.toml", {}, {}, cwd=tmp_path)
