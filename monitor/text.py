@@ -1,10 +1,12 @@
-"""Small text tools that every room may use: folding, white space, HTML to plain text."""
+"""Small text tools that every room may use: folding, white space, HTML to plain text, hosts, language codes."""
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -55,3 +57,40 @@ def fold(text: str) -> str:
     """For comparing: compatibility forms, accents and case taken away (NFKD, combining marks dropped, case-folded)."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_WHOLE)
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address in lower case; "" where there is none."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:  # a broken IPv6 host
+        return ""
+
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
+#: Codes that newer ones have replaced, and the written forms of Norwegian, which detection calls `no`.
+_SAME_LANGUAGE = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "fil": "tl"}
+
+
+def language_code(tag: str | None) -> str | None:
+    """The language (ISO 639-1, else -3) of a tag: `de` of "de-AT", `no` of "nb_NO"; None for what is no tag."""
+    given = _LANGUAGE.fullmatch((tag or "").strip())
+    return _SAME_LANGUAGE.get(given[1].lower(), given[1].lower()) if given else None
+
+
+_WORD = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+
+
+def words(text: str) -> frozenset[str]:
+    """The different words of a text, folded; where a script has no blanks between them, pairs of its letters."""
+    found: set[str] = set()
+    for match in _WORD.finditer(unicodedata.normalize("NFKC", text)):
+        word = match[0]
+        found |= {fold(word[i : i + 2]) for i in range(max(1, len(word) - 1))} if match[1] else {fold(word)}
+    return frozenset(found)
+
+
+def titled_guid(link: str, title: str) -> str:
+    """The identity of a feed's entry whose link is no identity, since other entries have it too: link and headline."""
+    digest = hashlib.sha256(fold(squeeze(title)).encode("utf-8", "replace")).hexdigest()
+    return f"{link}#{digest[:16]}"

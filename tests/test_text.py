@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.text import fold, plain, squeeze, tidy
+from monitor.text import fold, host_of, language_code, plain, squeeze, tidy, words
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,32 @@ def test_control_and_direction_characters_are_dropped() -> None:
 )  # fmt: skip
 def test_folding_takes_case_and_accents_away(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [("de-AT", "de"), ("nb_NO", "no"), ("iw", "he"), (" EN ", "en"), ("fil", "tl"), ("haw", "haw"),
+     ("", None), (None, None), ("German", None), ("?", None)],
+)  # fmt: skip
+def test_a_language_tag_becomes_the_code_that_is_used_today(tag: str | None, code: str | None) -> None:
+    assert language_code(tag) == code
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [("https://News.Example:8080/a", "news.example"), ("http://[broken", ""), ("no url", ""), (None, "")],
+)
+def test_the_host_of_an_address(url: str | None, host: str) -> None:
+    assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Acme’s CEO—Müller, müller!", {"acme", "s", "ceo", "muller"}),
+        ("周海燕任CEO", {"周海", "海燕", "燕任", "ceo"}),
+        ("—", set()),
+    ],
+)
+def test_words_are_folded_and_pairs_of_letters_where_no_blanks_part_them(text: str, told: set[str]) -> None:
+    assert words(text) == told

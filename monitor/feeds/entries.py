@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from monitor.feeds.addresses import absolute, is_web_address, language_code
+from monitor.feeds.addresses import absolute, is_web_address
 from monitor.feeds.dates import read_date
-from monitor.text import plain, squeeze
+from monitor.text import fold, host_of, language_code, plain, squeeze, titled_guid
 from monitor.types import Entry
 
 #: Items read of one document, from its start. News feeds carry 10 to 100; what a document brings at once must fit a
@@ -110,19 +109,31 @@ def _is_link_list(markup: str, link: str | None) -> bool:
     for node in tree.css("a, font"):
         node.decompose()
     said = re.sub(r"\W+", "", tree.body.text() if tree.body else "")
-    aggregator = (urlsplit(link or "").hostname or "").startswith("news.google.")
+    aggregator = host_of(link).startswith("news.google.")
     return not said and (aggregator or links > 1)
 
 
 def _distinct(entries: list[Entry]) -> tuple[Entry, ...]:
     """Each entry once. A guid that stands on items of different links is none (some feeds repeat one for all): those
-    items go by their links."""
+    items go by their links; and a link that stands in for the guid of items with different titles is none either."""
     links: dict[str, set[str | None]] = defaultdict(set)
     for entry in entries:
         links[entry.guid].add(entry.url)
+    linked = [_by_link(entry) if len(links[entry.guid]) > 1 else entry for entry in entries]
+    titles: dict[str, set[str]] = defaultdict(set)
+    for entry in linked:
+        titles[entry.guid].add(fold(entry.title))
     kept: dict[str, Entry] = {}
-    for entry in entries:
-        shared = len(links[entry.guid]) > 1
-        guid = _guid(entry.url or "", entry) if shared else entry.guid
-        kept.setdefault(guid, replace(entry, guid=guid))
+    for entry in linked:
+        one = _by_title(entry) if len(titles[entry.guid]) > 1 else entry
+        kept.setdefault(one.guid, one)
     return tuple(kept.values())
+
+
+def _by_link(entry: Entry) -> Entry:
+    return replace(entry, guid=_guid(entry.url or "", entry))
+
+
+def _by_title(entry: Entry) -> Entry:
+    """By link and title, unless the guid is the feed's own: that one holds whatever the title."""
+    return replace(entry, guid=titled_guid(entry.guid, entry.title)) if entry.guid == entry.url else entry

@@ -1,33 +1,26 @@
 """What a pull brought: entries into the table, each with its story. Works inside a transaction of `Store`.
 
-Identity: in one feed the guid; between feeds (and for a feed that gives a story a new guid) the canonical URL. A feed
-whose entries all link to one page is seen by their titles: those that differ are stories of their own.
+Identity: in one feed the guid (`arrivals`); between feeds (and for a feed that gives a story a new guid) the canonical
+URL. A feed whose entries all link to one page is seen by their titles: those that differ are stories of their own.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from monitor.store.arrivals import batches, recognise
 from monitor.store.tables import entries, stories
 from monitor.store.values import NewEntry, PullStored
 from monitor.text import fold, squeeze
 from monitor.types import Entry, StoryState
 
-#: SQLite takes 32,766 parameters a statement (sqlite.org/limits.html, from 3.32); this many keeps well below.
-_BATCH = 500
-_T = TypeVar("_T")
 #: The columns that an entry's text and dates fill.
 _TEXT_COLUMNS = ("url", "title", "summary", "content", "published_at", "published_on", "updated_at", "language")
-
-
-def _batches(items: Collection[_T]) -> Iterator[Sequence[_T]]:
-    listed = list(items)
-    return (listed[start : start + _BATCH] for start in range(0, len(listed), _BATCH))
 
 
 def _hash(entry: Entry) -> str:
@@ -41,27 +34,16 @@ def _row(entry: Entry) -> dict[str, Any]:
 
 def store_entries(connection: Connection, feed_id: int, arrived: tuple[NewEntry, ...], *, now: datetime) -> PullStored:
     """New entries get stories, changed ones send theirs back to `new`, known ones cost nothing."""
-    arrivals = {arrival.entry.guid: arrival for arrival in reversed(arrived)}  # of a guid given twice the first
-    known = _known(connection, feed_id, arrivals)
-    fresh = [arrival for guid, arrival in reversed(arrivals.items()) if guid not in known]
+    known, fresh = recognise(connection, feed_id, arrived)
     changed = [
-        {"entry_id": known[guid].id, "story_id": known[guid].story_id, **_row(arrival.entry)}
-        for guid, arrival in arrivals.items()
-        if guid in known and known[guid].content_hash != _hash(arrival.entry)
+        {"entry_id": row.id, "story_id": row.story_id, **_row(arrival.entry)}
+        for arrival, row in known
+        if row.content_hash != _hash(arrival.entry)
     ]
     _store_changed(connection, changed, now=now)
     new_stories = _store_fresh(connection, feed_id, fresh, now=now)
     unchanged = len(known) - len(changed)
     return PullStored(new=len(fresh), changed=len(changed), known=unchanged, new_stories=new_stories)
-
-
-def _known(connection: Connection, feed_id: int, guids: Collection[str]) -> dict[str, Any]:
-    columns = (entries.c.guid, entries.c.id, entries.c.story_id, entries.c.content_hash)
-    return {
-        row.guid: row
-        for batch in _batches(guids)
-        for row in connection.execute(select(*columns).where(entries.c.feed_id == feed_id, entries.c.guid.in_(batch)))
-    }
 
 
 def _store_changed(connection: Connection, changed: list[dict[str, Any]], *, now: datetime) -> None:
@@ -71,7 +53,7 @@ def _store_changed(connection: Connection, changed: list[dict[str, Any]], *, now
     statement = update(entries).where(entries.c.id == bindparam("entry_id")).values(**text, changed_at=now)
     connection.execute(statement, changed)
     again = {"state": StoryState.NEW, "attempts": 0, "next_try_at": now, "error": None, "failed_stage": None}
-    for batch in _batches({row["story_id"] for row in changed}):
+    for batch in batches({row["story_id"] for row in changed}):
         connection.execute(update(stories).where(stories.c.id.in_(batch)).values(again))
 
 
@@ -99,7 +81,7 @@ def _stories_at(connection: Connection, urls: Collection[str]) -> dict[str, int]
     columns = (stories.c.canonical_url, stories.c.id)
     return {
         row.canonical_url: row.id
-        for batch in _batches(urls)
+        for batch in batches(urls)
         for row in connection.execute(select(*columns).where(stories.c.canonical_url.in_(batch)))
     }
 
@@ -109,7 +91,7 @@ def _titles_here(connection: Connection, feed_id: int, story_ids: dict[str, int]
     url_of = {story_id: url for url, story_id in story_ids.items()}
     return {
         url_of[row.story_id]: fold(squeeze(row.title))
-        for batch in _batches(url_of)
+        for batch in batches(url_of)
         for row in connection.execute(
             select(entries.c.story_id, entries.c.title).where(
                 entries.c.feed_id == feed_id, entries.c.story_id.in_(batch)

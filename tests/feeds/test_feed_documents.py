@@ -87,6 +87,23 @@ def test_an_entry_without_guid_and_link_keeps_its_identity_when_its_text_is_edit
     assert first.guid == later.guid
 
 
+def test_items_without_guid_that_share_a_link_are_told_by_their_titles() -> None:
+    link = "<link>https://news.example.org/latest</link>"
+    one, other, same = (
+        f"<item><title>{title}</title>{link}<description>{words}</description></item>"
+        for title, words in (("Finn named", "One."), ("Rossi named", "Two."), ("FINN named", "One again."))
+    )
+    entries = read(rss(one + other + same)).entries
+    assert [(entry.title, entry.summary) for entry in entries] == [("Finn named", "One."), ("Rossi named", "Two.")]
+    assert [entry.guid for entry in read(rss(other + one)).entries] == [entry.guid for entry in reversed(entries)]
+    assert [entry.guid for entry in read(rss(one + same)).entries] == ["https://news.example.org/latest"]
+
+
+def test_a_guid_given_on_items_of_one_link_holds_whatever_their_titles() -> None:
+    item = "<item><guid>7</guid><title>{}</title><link>https://news.example.org/x</link></item>"
+    assert [entry.title for entry in read(rss(item.format("One") + item.format("Two"))).entries] == ["One"]
+
+
 def test_the_first_items_of_a_huge_document_are_read_and_the_cut_is_told() -> None:
     items = "".join(f"<item><title>T{i}</title><link>https://e.org/{i}</link></item>" for i in range(MAX_ITEMS + 50))
     parsed = read(rss(items))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 
 from monitor.errors import StoreError
 from monitor.resolve import resolve
-from monitor.store import PullStored, Store
+from monitor.store import NewEntry, PullStored, Store
+from monitor.text import titled_guid
 from monitor.types import FeedState, PullOutcome, StoryState
 from tests.store.news import HOUR, NOW, PATIL, add_feed, arrival, pull, read, receive, settled
 
@@ -131,3 +135,87 @@ def test_nothing_of_a_pull_is_stored_when_its_last_step_fails(store: Store) -> N
         store.record_pull(feed.id, pull(etag="1"), (arrival("x"),), now=NOW)
     assert store.feed(feed.id).etag is None
     assert store.stories_to_fetch(now=NOW, limit=9) == ()
+
+
+_LATEST = "https://news.example/latest"
+_FINN, _ROSSI = "Tormund names Dale Finn chief executive", "Ulmia names Gia Rossi chief financial officer"
+
+
+def _guidless(title: str, *, told: str = "The text.", titled: bool = False, **fields: Any) -> NewEntry:
+    """An entry whose guid is its link, or, where the document has the link twice, link and title."""
+    guid = titled_guid(_LATEST, title) if titled else _LATEST
+    return arrival("latest", canonical_url=_LATEST, guid=guid, title=title, summary=told, **fields)
+
+
+def _titles(store: Store) -> list[str]:
+    return sorted(story.title for story in store.stories_to_fetch(now=NOW + 99 * HOUR, limit=99))
+
+
+def test_a_link_without_guid_that_turns_to_another_title_keeps_the_first_story(store: Store) -> None:
+    feed = add_feed(store)
+    for title, brought in (
+        (_FINN, PullStored(new=1, changed=0, known=0, new_stories=1)),
+        (_ROSSI, PullStored(new=1, changed=0, known=0, new_stories=1)),
+        (_FINN, PullStored(new=0, changed=0, known=1, new_stories=0)),
+        (_ROSSI, PullStored(new=0, changed=0, known=1, new_stories=0)),
+    ):
+        assert store.record_pull(feed.id, pull(), (_guidless(title),), now=NOW) == brought
+    assert _titles(store) == [_FINN, _ROSSI]
+
+
+@pytest.mark.parametrize("old", [_FINN, _ROSSI])
+def test_a_corrected_title_without_guid_is_a_revision_of_its_own_story(store: Store, old: str) -> None:
+    feed = add_feed(store)
+    for title in (_FINN, _ROSSI):
+        store.record_pull(feed.id, pull(), (_guidless(title),), now=NOW)
+    corrected = old + ", at last"
+    for changed in (1, 0):
+        stored = store.record_pull(feed.id, pull(), (_guidless(corrected),), now=NOW)
+        assert (stored.new, stored.changed, stored.known) == (0, changed, 1 - changed)
+    assert len(_titles(store)) == 2
+    assert corrected in {story.title for story in store.stories_to_fetch(now=NOW, limit=9)}
+
+
+def test_entries_without_guid_that_share_a_link_are_known_together_and_apart(store: Store) -> None:
+    feed = add_feed(store)
+    store.record_pull(feed.id, pull(), (_guidless(_FINN),), now=NOW)
+    both = (_guidless(_ROSSI, titled=True), _guidless(_FINN, titled=True))
+    assert store.record_pull(feed.id, pull(), both, now=NOW) == PullStored(new=1, changed=0, known=1, new_stories=1)
+    assert store.record_pull(feed.id, pull(), both, now=NOW) == PullStored(new=0, changed=0, known=2, new_stories=0)
+    alone = store.record_pull(feed.id, pull(), (_guidless(_ROSSI, told="Changed"),), now=NOW)
+    assert alone == PullStored(new=0, changed=1, known=0, new_stories=0)
+    assert _titles(store) == [_FINN, _ROSSI]
+
+
+def test_one_house_naming_another_person_on_the_next_day_under_its_one_link_is_another_story(store: Store) -> None:
+    feed = add_feed(store)
+    store.record_pull(feed.id, pull(), (_guidless("Tormund names Dale Finn chief executive"),), now=NOW)
+    later = _guidless("Tormund names Gia Rossi chief executive", published_at=NOW)
+    assert store.record_pull(feed.id, pull(), (later,), now=NOW).new_stories == 1
+
+
+def test_a_guid_of_the_feeds_own_holds_whatever_becomes_of_the_title(store: Store) -> None:
+    feed = add_feed(store)
+    for title, new in ((_FINN, 1), (_ROSSI, 0)):
+        stored = store.record_pull(feed.id, pull(), (arrival("x", guid="7", title=title),), now=NOW)
+        assert (stored.new, stored.changed) == (new, 1 - new)
+
+
+def test_a_headline_and_its_correction_in_one_document_are_one_entry(store: Store) -> None:
+    feed = add_feed(store)
+    corrected = _FINN + " today"
+    both = (_guidless(_FINN, titled=True), _guidless(_ROSSI, titled=True))
+    store.record_pull(feed.id, pull(), both, now=NOW)
+    store.record_pull(feed.id, pull(), (_guidless(corrected),), now=NOW)
+    stored = store.record_pull(feed.id, pull(), (_guidless(corrected, titled=True), *both), now=NOW)
+    assert (stored.new, stored.new_stories) == (0, 0)
+    assert _titles(store) == sorted([corrected, _ROSSI])
+
+
+def test_a_page_of_notices_whose_headlines_all_change_is_taken_in_in_bounded_time(store: Store) -> None:
+    feed = add_feed(store)
+    for day in range(2):
+        many = tuple(_guidless(f"Notice {n} of day {day}: {n * 7} and {n * 11}", titled=True) for n in range(2000))
+        began = time.monotonic()
+        store.record_pull(feed.id, pull(), many, now=NOW)
+        assert time.monotonic() - began < 20
