@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.articles import jsonld
 from monitor.articles.dates import read_date
 from monitor.articles.urls import canonical_url, same_site
-from monitor.text import fold, squeeze
+from monitor.text import fold, host_of, language_code, squeeze
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,9 +51,6 @@ _DATES = (
 )
 #: What stands between a headline and the name of the site.
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|\s*[|｜]\s*")
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
-#: Codes that newer ones have replaced, and the written forms of Norwegian, which detection calls `no`.
-_SAME_LANGUAGE = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "fil": "tl"}
 
 
 def read_metadata(tree: LexborHTMLParser, *, url: str) -> Metadata:
@@ -89,15 +86,6 @@ def cut_site(title: str, names: Iterable[str]) -> str:
         else:
             break
     return title.strip()
-
-
-def language_code(claim: str | None) -> str | None:
-    """`de` of "de-AT", `no` of "nb_NO"; None for what is no language code."""
-    given = _LANGUAGE.fullmatch((claim or "").strip())
-    if given is None:
-        return None
-    code = given[1].lower()
-    return _SAME_LANGUAGE.get(code, code)
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:
@@ -177,10 +165,7 @@ def _canonical(tree: LexborHTMLParser, meta: dict[str, str], url: str) -> str | 
 
 
 def _site_names(publisher: str | None, url: str) -> tuple[str, ...]:
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        host = ""
+    host = host_of(url)
     bare = host.removeprefix("www.")
     return tuple(name for name in (publisher or "", host, bare, bare.partition(".")[0]) if name)
 

@@ -15,7 +15,7 @@ from monitor.articles.charset import decode
 from monitor.articles.maintext import main_text
 from monitor.articles.markup import bounded
 from monitor.articles.metadata import Metadata, read_metadata
-from monitor.text import plain, tidy
+from monitor.text import host_of, plain, tidy
 from monitor.types import Page, PageKind
 
 #: Bytes of a page that are read: the largest news pages, scripts included, have about three million.
@@ -102,7 +102,7 @@ def _plain_page(text: str) -> Page:
 def _read(tree: LexborHTMLParser, url: str) -> Page:
     metadata = read_metadata(tree, url=url)
     if walls.is_consent_host(url):
-        return _page(PageKind.CONSENT, f"{urlsplit(url).hostname} asks for consent", metadata)
+        return _page(PageKind.CONSENT, f"{host_of(url)} asks for consent", metadata)
     signs = _signs(tree)
     furniture.strip_furniture(tree)
     text = furniture.clean(main_text(tree, thorough=_is_thorough(metadata, url)), title=metadata.title)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from monitor.articles import phrases
 from monitor.articles.metadata import cut_site
 from monitor.articles.page import weight
-from monitor.text import fold, squeeze
+from monitor.text import fold, host_of, squeeze
 from monitor.types import Page, PageKind
 
 
@@ -56,10 +55,7 @@ def needs_page(title: str, summary: str, content: str, url: str | None) -> bool:
 
 def is_aggregator(url: str) -> bool:
     """Whether a link leads to an aggregator's own page, from which the story cannot be reached."""
-    try:
-        return (urlsplit(url).hostname or "") in _AGGREGATORS
-    except ValueError:
-        return False
+    return host_of(url) in _AGGREGATORS
 
 
 def settle(

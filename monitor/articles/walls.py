@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from itertools import islice, takewhile
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.articles import phrases
-from monitor.text import fold, squeeze
+from monitor.text import fold, host_of, squeeze
 
 #: Hosts that serve nothing but consent pages (Google, Yahoo, YouTube; publishers' own are named alike).
 _CONSENT_HOST = re.compile(r"(?:consent|guce|cmp|privacy-mgmt|consentmanager)\.[\w.-]+")
@@ -47,10 +46,7 @@ _ERROR_PATTERN = re.compile(rf"(?:{phrases.pattern(phrases.ERROR_TITLE).pattern}
 
 def is_consent_host(url: str) -> bool:
     """Whether the host serves consent pages only."""
-    try:
-        return _CONSENT_HOST.match(urlsplit(url).hostname or "") is not None
-    except ValueError:
-        return False
+    return _CONSENT_HOST.match(host_of(url)) is not None
 
 
 def take_consent_boxes(tree: LexborHTMLParser) -> bool:

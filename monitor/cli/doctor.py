@@ -17,11 +17,12 @@ from monitor.cli.output import Column, local_zone, minute, write_rows, writing_o
 from monitor.errors import AlreadyRunning, MonitorError, NetError
 from monitor.net import Client
 from monitor.pipeline.reading import model_version
-from monitor.pipeline.turns import host_of, in_turns
+from monitor.pipeline.turns import in_turns
 from monitor.query import FeedHealth, feed_health
 from monitor.settings import Settings
 from monitor.store import Grade, Store, check, lock, open_store
 from monitor.store.engine import database_path, describe
+from monitor.text import host_of
 from monitor.types import Feed, FeedState
 
 #: Bytes on the database's disk below which a warning, and a problem, is seen: a busy day of feeds is some 50 MB.

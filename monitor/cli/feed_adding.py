@@ -17,10 +17,10 @@ from monitor.cli.feed_choice import confirm, store_to_fill, subscribe
 from monitor.cli.feed_finding import Found, as_address, find_feed, open_client
 from monitor.cli.output import say
 from monitor.errors import MonitorError, UsageError
-from monitor.feeds import read_catalogue, read_opml, select
-from monitor.pipeline.turns import host_of
+from monitor.feeds import read_catalogue, read_opml, select, wants_contact
 from monitor.settings import parse_duration
 from monitor.store import Store
+from monitor.text import host_of
 from monitor.types import Subscription
 
 #: Bounds of an interval that users fix.
@@ -90,8 +90,8 @@ def _interval(text: str | None) -> timedelta | None:
 
 def _address(text: str, *, contact: str) -> str:
     address = as_address(text)
-    if not contact and f".{host_of(address)}".endswith(".sec.gov"):
-        raise UsageError("the SEC refuses programs that do not name themselves: set contact to your mail address first")
+    if not contact and wants_contact(address):
+        raise UsageError(f"{host_of(address)} asks who is calling: set contact to your mail or web address first")
     return address
 
 

@@ -11,9 +11,10 @@ from datetime import datetime
 from monitor.cli.feed_finding import fetch, open_client, read
 from monitor.errors import FeedError, NetError
 from monitor.net import Client
-from monitor.pipeline.turns import host_of, in_turns, side_by_side
+from monitor.pipeline.turns import in_turns, side_by_side
 from monitor.query import FeedHealth
 from monitor.settings import Settings
+from monitor.text import host_of
 
 #: Feeds asked side by side. How hard one host is pressed is the net's affair.
 AT_ONCE = 24

@@ -1,6 +1,6 @@
 """Feeds: bytes to entries; subscriptions, discovery, OPML, the catalogue, the schedule of a feed. All pure."""
 
-from monitor.feeds.addresses import is_web_address
+from monitor.feeds.addresses import is_web_address, wants_contact
 from monitor.feeds.catalogue import read_catalogue, select
 from monitor.feeds.discovery import discover
 from monitor.feeds.document import PAGE_ADVICE, parse
@@ -18,5 +18,6 @@ __all__ = [
     "read_opml",
     "select",
     "status_text",
+    "wants_contact",
     "write_opml",
 ]

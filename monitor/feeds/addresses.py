@@ -1,12 +1,13 @@
-"""Web addresses and language tags as they stand in documents, brought into one form."""
+"""Web addresses as they stand in documents, brought into one form."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urljoin, urlsplit
 
+from monitor.text import host_of
+
 _BREAK = re.compile(r"\s*[\t\r\n]\s*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 
 
 def absolute(link: str | None, base: str) -> str | None:
@@ -32,7 +33,10 @@ def is_web_address(text: str | None) -> bool:
     return absolute(text, "") is not None
 
 
-def language_code(tag: str | None) -> str | None:
-    """ISO 639-1 (or -3) code of a language tag such as `fr-CA`; None for anything else."""
-    found = _LANGUAGE.match((tag or "").strip().lower())
-    return found[0] if found else None
+#: Domains that block readers who do not say whom to write to (sec.gov, "Accessing EDGAR Data").
+_WANT_CONTACT = (".sec.gov",)
+
+
+def wants_contact(url: str) -> bool:
+    """Whether a server answers only programs that name whom to write to."""
+    return f".{host_of(url)}".endswith(_WANT_CONTACT)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,7 +13,7 @@ from monitor.feeds.decoding import decode
 from monitor.feeds.jsonfeed import parse_json_feed
 from monitor.feeds.mending import root_at
 from monitor.feeds.syndication import parse_syndication
-from monitor.text import squeeze
+from monitor.text import host_of, squeeze
 from monitor.types import ParsedFeed
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
@@ -59,7 +58,7 @@ def _what(text: str, url: str) -> str:
     tree = LexborHTMLParser(text[:_GLANCE])
     node = tree.css_first("title")
     title = squeeze(node.text()) if node else ""
-    if _CONSENT.search(urlsplit(url).hostname or "") or _CONSENT.search(title):
+    if _CONSENT.search(host_of(url)) or _CONSENT.search(title):
         return "it is a consent page; the site answers nobody who has not clicked it away"
     named = f" titled “{title[:60]}”" if title else ""
     return f"it is an HTML page{named}{PAGE_ADVICE}"

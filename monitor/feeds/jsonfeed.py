@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from monitor.errors import FeedError
-from monitor.feeds.addresses import absolute, language_code
+from monitor.feeds.addresses import absolute
 from monitor.feeds.entries import MAX_ITEMS, Item, build_entries
-from monitor.text import squeeze
+from monitor.text import language_code, squeeze
 from monitor.types import ParsedFeed
 
 

@@ -8,9 +8,8 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from monitor.errors import InputError
-from monitor.feeds.addresses import language_code
 from monitor.feeds.decoding import decode
-from monitor.text import squeeze
+from monitor.text import language_code, squeeze
 from monitor.types import Subscription
 
 #: What OPML has no attribute for goes by this namespace (OPML 2.0, "Extending OPML").

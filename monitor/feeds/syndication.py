@@ -9,11 +9,11 @@ from typing import Any
 import feedparser
 
 from monitor.errors import FeedError
-from monitor.feeds.addresses import absolute, language_code
+from monitor.feeds.addresses import absolute
 from monitor.feeds.entries import MAX_ITEMS, Item, build_entries
 from monitor.feeds.mending import clean, fault, keep_first, mend
 from monitor.feeds.wishes import read_wishes
-from monitor.text import plain, squeeze
+from monitor.text import language_code, plain, squeeze
 from monitor.types import ParsedFeed
 
 #: What feedparser's handlers let through on documents they were not written for.

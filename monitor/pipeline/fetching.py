@@ -12,8 +12,9 @@ from monitor.pipeline import failures
 from monitor.pipeline.documents import Material, Text, settle_from_feed, settle_from_page
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
-from monitor.pipeline.turns import host_of, in_turns, side_by_side
+from monitor.pipeline.turns import in_turns, side_by_side
 from monitor.store import PendingStory, SettledText, Stage
+from monitor.text import host_of
 
 log = logging.getLogger(__name__)
 

@@ -11,12 +11,12 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from monitor.errors import InputError
+from monitor.text import language_code
 from monitor.types import Reading, Report, Story
 
 #: Digits kept of scores and confidences: the models compute with six, and nobody decides by the fifth.
 _DIGITS = 4
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 
 
 class LineError(InputError):
@@ -80,7 +80,7 @@ def _story(story_id: str, values: dict[str, Any]) -> Story:
         title=title or "",
         text=text or "",
         published_on=_day(_string(values, "published")),
-        language=_language(_string(values, "language")),
+        language=language_code(_string(values, "language")),
         url=_string(values, "url"),
     )
 
@@ -101,12 +101,6 @@ def _day(published: str | None) -> date | None:
         with suppress(ValueError, TypeError):
             return read(published.strip()).date()
     raise ValueError(f"published must be an ISO 8601 date or datetime, or null, not {published[:40]!r}")
-
-
-def _language(tag: str | None) -> str | None:
-    """The language of a tag such as `fr`, `fr-CA`; None for what is no tag."""
-    match = _TAG.fullmatch(tag or "")
-    return match[1].lower() if match else None
 
 
 # --- answers -------------------------------------------------------------------------------------------------------

@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from monitor.errors import MonitorError, NetError, NotFound, StoreError
-from monitor.feeds import after_pull, body_hash
+from monitor.feeds import after_pull, body_hash, wants_contact
 from monitor.net import ACCEPT_FEED
 from monitor.pipeline.documents import parse_document
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
-from monitor.pipeline.turns import host_of, in_turns, side_by_side
+from monitor.pipeline.turns import in_turns, side_by_side
 from monitor.store import NewEntry, PullStored
+from monitor.text import host_of
 from monitor.types import Feed, ParsedFeed, Pull, PullOutcome, Response
 
 log = logging.getLogger(__name__)
@@ -29,9 +30,6 @@ PARSE_LIMIT = 30.0
 
 #: After an error of our own the feed rests this long, so that its server does not pay for our mistake.
 REST = timedelta(hours=1)
-
-#: Hosts that block readers who do not say whom to write to (sec.gov, "Accessing EDGAR Data").
-WANT_CONTACT = ("sec.gov",)
 
 _COUNTED_AS = {
     PullOutcome.UPDATED: "feeds_updated",
@@ -93,7 +91,7 @@ async def pull_feed(runtime: Runtime, feed: Feed) -> tuple[Pull, PullStored]:
 
 
 async def _ask(runtime: Runtime, feed: Feed) -> _Answer:
-    if not runtime.settings.contact and host_of(feed.url).endswith(WANT_CONTACT):
+    if not runtime.settings.contact and wants_contact(feed.url):
         return _Answer(error=f"{host_of(feed.url)} asks who is calling: set `contact` to your mail or web address")
     try:
         response = await runtime.client.get(

@@ -7,17 +7,8 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from itertools import zip_longest
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 T = TypeVar("T")
-
-
-def host_of(url: str | None) -> str:
-    """The host of an address in lower case; "" where there is none."""
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
 
 
 def in_turns(items: Iterable[T], host: Callable[[T], str], *, at_most: int | None = None) -> list[T]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from monitor.query import FeedHealth, Passage
+from monitor.text import host_of
 from monitor.types import FeedState
 
 #: Characters that change how the text around them is read: bidi marks, embeddings, overrides and isolates.
@@ -43,8 +44,7 @@ def weblink(url: str | None) -> str | None:
 
 def site(url: str | None) -> str:
     """The host of an address, as a name for it."""
-    link = weblink(url)
-    return (urlsplit(link).hostname or "").removeprefix("www.") if link else ""
+    return host_of(weblink(url)).removeprefix("www.")
 
 
 def pieces(passage: Passage) -> tuple[Piece, ...]:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.articles import jsonld, read_page
 from monitor.articles.charset import decode
 from monitor.articles.dates import read_date
-from monitor.articles.metadata import cut_site, language_code, read_metadata
+from monitor.articles.metadata import cut_site, read_metadata
 
 
 @pytest.mark.parametrize(
@@ -110,14 +110,6 @@ def test_json_ld_that_is_none_is_passed_over(script: str) -> None:
 )
 def test_the_name_of_the_site_is_cut_from_a_title(title: str, names: list[str], cut: str) -> None:
     assert cut_site(title, names) == cut
-
-
-@pytest.mark.parametrize(
-    ("claim", "code"),
-    [("de-AT", "de"), ("nb_NO", "no"), ("iw", "he"), ("EN", "en"), ("", None), (None, None), ("German", None)],
-)
-def test_a_claim_of_language_becomes_a_code(claim: str | None, code: str | None) -> None:
-    assert language_code(claim) == code
 
 
 @pytest.mark.parametrize(

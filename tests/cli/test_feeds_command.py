@@ -192,7 +192,10 @@ def test_an_address_that_is_no_feed_is_told_in_one_line(
         (("add", "--catalogue", "--country", "France"), "give two-letter codes such as FR"),
         (("add", "--catalogue", "--country", "FR", "--language", "ja"), "no feed of FR in ja; its feeds of FR are in"),
         (("add", "--catalogue", "--country", "FR"), "Nobody can be asked here: say --yes"),
-        (("add", "https://www.sec.gov/cgi-bin/browse-edgar?output=atom"), "set contact to your mail address"),
+        (
+            ("add", "https://www.sec.gov/cgi-bin/browse-edgar?output=atom"),
+            "www.sec.gov asks who is calling: set contact to your mail",
+        ),
         (("import", "nowhere.opml"), "nowhere.opml: it cannot be read: No such file or directory"),
         (("import", "."), ".: it cannot be read: Is a directory"),
     ],

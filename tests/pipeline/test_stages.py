@@ -17,8 +17,9 @@ from monitor.pipeline.reading import KeyedReading, keyed
 from monitor.pipeline.reports import read_due
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
-from monitor.pipeline.turns import host_of, in_turns, side_by_side
+from monitor.pipeline.turns import in_turns, side_by_side
 from monitor.store.engine import database_path
+from monitor.text import host_of
 from monitor.types import (
     Change,
     Function,
@@ -285,7 +286,6 @@ def test_hosts_take_turns() -> None:
         "https://a/3",
     ]
     assert in_turns(urls, host_of, at_most=1) == ["https://a/1", "https://b/1", "no url"]
-    assert host_of("http://[broken") == ""
 
 
 async def test_side_by_side_raises_the_first_error_as_it_is() -> None:
