@@ -72,7 +72,7 @@ class Gate:
     def _reason(
         self, flagged: bool, ids: list[int], answers: npt.NDArray[np.float32], places: npt.NDArray[np.intp]
     ) -> str:
-        """The phrases that spoke loudest for the verdict."""
+        """What it reads like; after a colon the phrases that spoke loudest for that."""
         weights = answers * self._out if flagged else -answers * self._out
         loud: dict[str, None] = {}
         for question in np.argsort(-weights):
@@ -83,7 +83,7 @@ class Gate:
         phrases = ", ".join(f"“{phrase}”" for phrase in loud if phrase)
         if flagged:
             return f"reads like a change of post: {phrases}" if phrases else "reads like a change of post"
-        return f"reads like other news: {phrases}" if phrases else "nothing reads like a change of post"
+        return f"nothing like a change of post: {phrases}" if phrases else "nothing like a change of post"
 
 
 def shown(title: str, text: str) -> str:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 import monitor
 from monitor.cli.context import Context
 from monitor.errors import MonitorError, UsageError
 from monitor.settings import SETTINGS
+from monitor.text import squeeze
 
 #: command -> (module, its line in the overview). Loaded on demand: `monitor --help` must not import SQLAlchemy.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -21,8 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "feeds": ("feeds", "Add, list, remove, pause, check, import and export feeds."),
     "moves": ("moves", "List recent moves."),
     "show": ("moves", "Show one move with its evidence, sources and history."),
-    "company": ("moves", "Show the moves of a company in order of time."),
-    "person": ("moves", "Show the moves of a person in order of time."),
+    "company": ("moves", "List the moves of a company, newest first."),
+    "person": ("moves", "List the moves of a person, newest first."),
     "seats": ("moves", "List posts that somebody left and nobody has been named for."),
     "stories": ("stories", "List stories: what was rejected and why, what was flagged, what failed."),
     "extract": ("reading", "Read stories (JSON lines) into moves (JSON lines), without a database."),
@@ -97,6 +99,13 @@ def _fail(message: str, status: int) -> int:
     return status
 
 
+def _in_one_line(error: click.ClickException) -> str:
+    """What click says in three lines, and where the help is."""
+    said = squeeze(error.format_message()).rstrip(".").replace(". (", " (")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{said[:1].lower()}{said[1:]}; see `{context.command_path if context else 'monitor'} --help`"
+
+
 def execute(args: list[str]) -> int:
     """Run one command line and give its exit status: 0 fine, 1 an error, 2 asked for wrongly, 130 interrupted.
 
@@ -106,9 +115,11 @@ def execute(args: list[str]) -> int:
         status = cli.main([a for a in args if a != DEBUG], prog_name="monitor", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
         return _fail("stopped", 130)
-    except click.ClickException as error:
+    except NoArgsIsHelpError as error:
         error.show()
         return error.exit_code
+    except click.ClickException as error:
+        return _fail(_in_one_line(error), error.exit_code)
     except BrokenPipeError:
         # The reader (`| head`) has what it wants. Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

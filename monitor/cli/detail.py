@@ -11,6 +11,7 @@ from typing import Any
 
 from monitor import query
 from monitor.cli.output import as_json, day, emit, minute, record, show
+from monitor.errors import UsageError
 from monitor.query import MoveDetail, MoveRow, Passage, Source, VersionRow
 from monitor.text import squeeze
 
@@ -31,6 +32,8 @@ def write_detail(detail: MoveDetail, *, form: str | None, output: Path | None, z
     """Write a move to `output` or standard output, for people or as JSON. UsageError where it cannot be written."""
     if form == "json" or (form is None and output is not None and output.suffix.lower() == ".json"):
         emit(as_json(_record(detail)), output)
+    elif form is None and output is not None and output.suffix.lower() != ".txt":
+        raise UsageError(f"--output: {output.name!r} says no format; end it with .txt or .json, or name a --format")
     elif output is None and sys.stdout.isatty():
         _show(lines(detail, zone))
     else:
@@ -97,7 +100,7 @@ def _facts(move: MoveRow, zone: tzinfo) -> tuple[tuple[str, str | None], ...]:
         ("replaced by", move.successor),
         ("reports to", move.reports_to),
         ("effective", day(move.effective_on)),
-        ("announced", minute(move.announced_at, zone)),
+        ("announced", minute(move.announced_at, zone) if query.is_dated(move) else "no story says when"),
         ("first seen", minute(move.first_seen_at, zone)),
         ("confidence", f"{move.confidence:.2f}"),
         ("sources", str(move.sources)),
@@ -112,6 +115,7 @@ def _source(number: int, source: Source, zone: tzinfo) -> Iterator[_Line]:
     yield _Line(pieces=((", ".join(squeeze(part) for part in about if part), "dim"),), indent=3)
     if source.url:
         yield _Line(pieces=((squeeze(source.url), ""),), indent=3)
+    yield _Line(pieces=((f"text: {squeeze(source.note)}", "dim"),), indent=3)
     for passage in source.passages:
         yield _Line(pieces=tuple(_marked(passage)), indent=3)
 

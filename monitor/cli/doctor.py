@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,7 @@ import click
 from monitor.cli.context import Context, pass_context
 from monitor.cli.output import Column, local_zone, minute, write_rows, writing_options
 from monitor.errors import AlreadyRunning, MonitorError, NetError
-from monitor.net import Client
+from monitor.net import open_client
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.turns import in_turns
 from monitor.query import FeedHealth, feed_health
@@ -37,8 +37,9 @@ LATE_STORIES = 30
 #: A story that waits longer means that nothing works on it.
 WAITS_TOO_LONG = timedelta(hours=6)
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
-#: Hosts that are asked whether they answer.
+#: Hosts that are asked whether they answer, and how long they may take.
 HOSTS = 3
+PATIENCE = timedelta(seconds=10)
 FAILED_SHOWN = 10
 
 
@@ -233,8 +234,8 @@ def _network(settings: Settings, store: Store) -> Iterator[Line]:
 
 async def _ask(settings: Settings, feeds: list[Feed]) -> list[str]:
     """Why hosts gave no answer; an answer of any status is one."""
-    private, timeout = settings.allow_private_networks, min(settings.fetch_timeout.total_seconds(), 10.0)
-    async with Client(contact=settings.contact, allow_private=private, timeout=timeout) as client:
+    hurried = replace(settings, fetch_timeout=min(settings.fetch_timeout, PATIENCE))
+    async with open_client(hurried) as client:
         told = await asyncio.gather(
             *(client.get(feed.url, etag=feed.etag, last_modified=feed.last_modified) for feed in feeds),
             return_exceptions=True,

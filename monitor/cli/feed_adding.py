@@ -14,10 +14,11 @@ import click
 from monitor import resources
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_choice import confirm, store_to_fill, subscribe
-from monitor.cli.feed_finding import Found, as_address, find_feed, open_client
+from monitor.cli.feed_finding import Found, as_address, find_feed
 from monitor.cli.output import say
 from monitor.errors import MonitorError, UsageError
 from monitor.feeds import read_catalogue, read_opml, select, wants_contact
+from monitor.net import open_client
 from monitor.settings import parse_duration
 from monitor.store import Store
 from monitor.text import host_of

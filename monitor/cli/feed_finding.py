@@ -9,7 +9,6 @@ from datetime import datetime
 from monitor.errors import FeedError, NetError, UsageError
 from monitor.feeds import PAGE_ADVICE, discover, is_web_address, parse, status_text
 from monitor.net import ACCEPT_FEED, Client
-from monitor.settings import Settings
 from monitor.types import ParsedFeed, Response, Subscription
 
 #: Candidates of a page that are tried before giving up: its own feed is among the first.
@@ -25,16 +24,6 @@ class Found:
 
     subscription: Subscription
     entries: int
-
-
-def open_client(settings: Settings) -> Client:
-    """The door outward, as the settings say."""
-    return Client(
-        contact=settings.contact,
-        allow_private=settings.allow_private_networks,
-        pause=settings.host_pause.total_seconds(),
-        timeout=settings.fetch_timeout.total_seconds(),
-    )
 
 
 def as_address(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import tzinfo
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,7 +12,18 @@ import click
 from monitor import query
 from monitor.cli.context import Context, pass_context
 from monitor.cli.detail import write_detail
-from monitor.cli.output import Column, Command, day, local_zone, say, say_nothing_found, write_rows, writing_options
+from monitor.cli.limits import limit_option, rows_wanted
+from monitor.cli.output import (
+    Column,
+    Command,
+    day,
+    local_zone,
+    say,
+    say_nothing_found,
+    write_rows,
+    writing_options,
+)
+from monitor.errors import UsageError
 from monitor.query import By, MoveFilter, MoveRow, SeatRow, Timeline
 from monitor.types import Change, Function, Kind, Level, Status
 
@@ -33,29 +45,33 @@ _FILTERS: dict[str, tuple[str, str]] = {
     "change": ("LIST", _any_of(Change)),
     "kind": ("LIST", _any_of(Kind)),
     "status": ("LIST", _any_of(Status)),
-    "country": ("LIST", "Two-letter codes of the organisation's country, such as US,DE."),
-    "sector": ("NAME", "The organisation's sector."),
+    "country": ("LIST", "Two-letter codes of the organisation's country, such as US,DE (not filled yet)."),
+    "sector": ("NAME", "The organisation's sector (not filled yet)."),
     "language": ("LIST", "Two-letter codes of the story's language, such as en,fr."),
     "min_confidence": ("SHARE", "From 0 to 1. Default: the setting min_confidence."),
-    "limit": ("N", f"Most rows to show, or all. Default: {query.DEFAULT_LIMIT}."),
 }
 
 
 def _filter_options(command: Command) -> Command:
     for name, (metavar, text) in reversed(_FILTERS.items()):
-        command = click.option("--" + name.replace("_", "-"), metavar=metavar, help=text)(command)
+        command = click.option(_flag(name), metavar=metavar, help=text)(command)
     return command
 
 
-def _limit_option(command: Command) -> Command:
+def _flag(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+def _all_option(command: Command) -> Command:
     return click.option("--limit", metavar="N", default="all", help="Most rows to show. Default: all.")(command)
 
 
 @click.command()
 @_filter_options
+@limit_option
 @writing_options
 @pass_context
-def moves(context: Context, /, form: str | None, output: Path | None, **asked: str | None) -> None:
+def moves(context: Context, /, limit: str | None, form: str | None, output: Path | None, **asked: str | None) -> None:
     """List moves, newest first.
 
     \b
@@ -65,19 +81,28 @@ def moves(context: Context, /, form: str | None, output: Path | None, **asked: s
 
     On a terminal a table; in a pipe, where no --format is named, tab-separated lines with the table's columns and a
     heading line. csv, json, jsonl and xlsx carry all columns of the view recent_moves, times in UTC. In the columns
-    with an arrow, what follows the arrow is where a leaver goes, and who takes over.
+    with an arrow, what follows the arrow is where a leaver goes, and who takes over. A day with ~ is the one on which
+    the move was first seen: no story says when it was published.
     """
     given = {name: value for name, value in asked.items() if value is not None}
     given.setdefault("min_confidence", str(context.settings.min_confidence))
-    wanted = query.parse_filter(given, now=context.now(), zone=local_zone())
+    wanted = query.parse_filter(given, now=context.now(), zone=local_zone(), named=_flag)
+    wanted = replace(wanted, limit=rows_wanted(limit, form, output))
     store = context.store()
     found = query.moves(store, _one_more(wanted))
     rows = found[: wanted.limit]
     if not rows:
         say_nothing_found("no move that fits", store.name)
+        _say_never_filled(wanted)
     write_rows(rows, move_columns(wanted.by), kind=MoveRow, form=form, output=output)
     if len(found) > len(rows):
         say(f"the newest {len(rows)}; there are more: --limit {len(rows) * 2}, or --limit all")
+
+
+def _say_never_filled(wanted: MoveFilter) -> None:
+    asked = [name for name, value in (("country", wanted.country), ("sector", wanted.sector)) if value]
+    if asked:
+        say(f"{' and '.join(asked)}: not filled for any move yet; ask without {' and '.join(map(_flag, asked))}")
 
 
 def _one_more(wanted: MoveFilter) -> MoveFilter:
@@ -93,20 +118,23 @@ def move_columns(by: By = By.ANNOUNCED) -> tuple[Column[MoveRow], ...]:
         Column(heading="id", text=lambda m: str(m.id), fixed=True, right=True),
         Column(
             heading=by.value.replace("-", " "),
-            text=lambda m: day(m.first_seen_at if seen else m.announced_at, zone),
+            text=lambda m: day(m.first_seen_at, zone) if seen else _announced(m, zone),
             fixed=True,
-            leaves=3,
         ),
         Column(heading="change", text=_change, style=_change_style),
         Column(heading="person", text=lambda m: m.person or "", style=lambda m: "bold"),
         Column(heading="role", text=lambda m: m.role or m.role_code.value.replace("_", " ")),
         Column(heading="organisation", text=lambda m: m.organisation or ""),
-        Column(heading="from (→ to)", text=_from_to),
-        Column(heading="replaces (→ by)", text=_replaces),
+        Column(heading="from (→ to)", text=_from_to, leaves=4),
+        Column(heading="replaces (→ by)", text=_replaces, leaves=5),
         Column(heading="effective", text=lambda m: day(m.effective_on), fixed=True, leaves=1),
         Column(heading="sources", text=lambda m: str(m.sources), fixed=True, right=True, leaves=2),
-        Column(heading="confidence", text=lambda m: f"{m.confidence:.2f}", fixed=True, right=True, leaves=4),
+        Column(heading="confidence", text=lambda m: f"{m.confidence:.2f}", fixed=True, right=True, leaves=3),
     )
+
+
+def _announced(move: MoveRow, zone: tzinfo) -> str:
+    return f"{'' if query.is_dated(move) else '~'}{day(move.announced_at, zone)}"
 
 
 def _change(move: MoveRow) -> str:
@@ -136,8 +164,14 @@ def _replaces(move: MoveRow) -> str:
     return f"{move.predecessor or ''} {_arrow(move.successor or '')}".strip()
 
 
+def _move_id(_: click.Context, __: click.Parameter, said: str) -> int:
+    if not (said.isascii() and said.isdecimal() and int(said[:20])):
+        raise UsageError(f"{said!r} is no move id; `monitor moves` lists them")
+    return int(said[:20])
+
+
 @click.command()
-@click.argument("move_id", metavar="ID", type=click.IntRange(min=1))
+@click.argument("move_id", metavar="ID", callback=_move_id)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), help="Default: table, text for people.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
 @pass_context
@@ -156,7 +190,7 @@ def show(context: Context, move_id: int, form: str | None, output: Path | None) 
 
 @click.command()
 @click.argument("name")
-@_limit_option
+@_all_option
 @writing_options
 @pass_context
 def company(context: Context, name: str, limit: str, form: str | None, output: Path | None) -> None:
@@ -169,13 +203,13 @@ def company(context: Context, name: str, limit: str, form: str | None, output: P
     several names match, they are named on standard error.
     """
     store = context.store()
-    timeline = query.company(store, name, limit=query.parse_limit(limit))
+    timeline = query.company(store, name, limit=query.parse_limit(limit, name="--limit"))
     _write_timeline(timeline, store.name, "company", form, output)
 
 
 @click.command()
 @click.argument("name")
-@_limit_option
+@_all_option
 @writing_options
 @pass_context
 def person(context: Context, name: str, limit: str, form: str | None, output: Path | None) -> None:
@@ -189,7 +223,7 @@ def person(context: Context, name: str, limit: str, form: str | None, output: Pa
     match, they are named on standard error.
     """
     store = context.store()
-    timeline = query.person(store, name, limit=query.parse_limit(limit))
+    timeline = query.person(store, name, limit=query.parse_limit(limit, name="--limit"))
     _write_timeline(timeline, store.name, "person", form, output)
 
 
@@ -214,7 +248,7 @@ def _listed(names: tuple[query.NameCount, ...]) -> str:
 
 
 @click.command()
-@_limit_option
+@_all_option
 @writing_options
 @pass_context
 def seats(context: Context, limit: str, form: str | None, output: Path | None) -> None:
@@ -228,7 +262,7 @@ def seats(context: Context, limit: str, form: str | None, output: Path | None) -
     it was announced) and are negative where it lies ahead.
     """
     store = context.store()
-    rows = query.open_seats(store, limit=query.parse_limit(limit))
+    rows = query.open_seats(store, limit=query.parse_limit(limit, name="--limit"))
     if not rows:
         say_nothing_found("no open seat", store.name)
     write_rows(rows, _SEAT_COLUMNS, kind=SeatRow, form=form, output=output)

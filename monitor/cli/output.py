@@ -67,12 +67,21 @@ SUFFIXES = {f".{f}": f for f in Format if f is not Format.TABLE} | {".txt": Form
 
 
 def pick(chosen: str | None, output: Path | None, *, terminal: bool) -> Format:
-    """The format asked for, else the one that the file's ending says, else table on a terminal and tsv in a pipe."""
+    """The format asked for, else the one that the file's ending says, else table on a terminal and tsv in a pipe.
+    UsageError for an ending that says none."""
     if chosen is not None:
         return Format(chosen)
     if output is not None:
-        return SUFFIXES.get(output.suffix.lower(), Format.TABLE)
+        return _by_ending(output)
     return Format.TABLE if terminal else Format.TSV
+
+
+def _by_ending(output: Path) -> Format:
+    """The format that a file's name says. UsageError where it says none."""
+    if (found := SUFFIXES.get(output.suffix.lower())) is None:
+        known = ", ".join(SUFFIXES)
+        raise UsageError(f"--output: {output.name!r} says no format; end it with one of {known}, or name a --format")
+    return found
 
 
 def writing_options(command: Command) -> Command:
@@ -80,9 +89,20 @@ def writing_options(command: Command) -> Command:
     named = click.Choice([f.value for f in Format])
     to_file = click.Path(path_type=Path, dir_okay=False)
     command = click.option(
-        "--output", type=to_file, metavar="FILE", help="Write to a file; its ending says the format."
+        "--output", type=to_file, metavar="FILE", callback=_checked, help="Write to a file; its ending says the format."
     )(command)
-    return click.option("--format", "form", type=named, help="Default: table on a terminal, tsv in a pipe.")(command)
+    # Eager: it is known when `--output` is looked at.
+    format_option = click.option(
+        "--format", "form", type=named, is_eager=True, help="Default: table on a terminal, tsv in a pipe."
+    )
+    return format_option(command)
+
+
+def _checked(context: click.Context, _: click.Parameter, output: Path | None) -> Path | None:
+    """The file, its ending known or a format named: said before any work is done for it."""
+    if output is not None and context.params.get("form") is None:
+        _by_ending(output)
+    return output
 
 
 def write_rows(

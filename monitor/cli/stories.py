@@ -8,7 +8,15 @@ import click
 
 from monitor import query
 from monitor.cli.context import Context, pass_context
-from monitor.cli.output import Column, day, local_zone, say_nothing_found, write_rows, writing_options
+from monitor.cli.limits import limit_option, rows_wanted
+from monitor.cli.output import (
+    Column,
+    day,
+    local_zone,
+    say_nothing_found,
+    write_rows,
+    writing_options,
+)
 from monitor.errors import UsageError
 from monitor.query import Outcome, StoryFilter, StoryRow
 from monitor.types import StoryState
@@ -19,11 +27,13 @@ from monitor.types import StoryState
 @click.option("--flagged", is_flag=True, help="Read, and said to report a move.")
 @click.option("--failed", is_flag=True, help="Given up after several tries, or not to be read.")
 @click.option("--state", metavar="LIST", help=f"One or more, with commas between, of {', '.join(StoryState)}.")
-@click.option("--reason", metavar="WORDS", help="Only where the reason or the error holds these words.")
+@click.option(
+    "--reason", metavar="WORDS", help="Only where the reason, the error or the note on the text holds these words."
+)
 @click.option(
     "--since", metavar="WHEN", help="First seen not before: 7d, 36h, today, yesterday, 2025-10-01 (local time)."
 )
-@click.option("--limit", metavar="N", help=f"Most rows to show, or all. Default: {query.DEFAULT_LIMIT}.")
+@limit_option
 @writing_options
 @pass_context
 def stories(
@@ -43,7 +53,10 @@ def stories(
     \b
     monitor stories --rejected --since 1d
     monitor stories --failed
-    monitor stories --rejected --reason sport --format csv
+    monitor stories --rejected --reason robots.txt --format csv
+
+    "why" is what became of it in a few words; json and csv have in "reason" the phrases that spoke for it, too. "text"
+    is what it was read from: its page, or what the feed says and why its page was no use.
     """
     outcomes = [o for o, asked in zip(Outcome, (rejected, flagged, failed), strict=True) if asked]
     if len(outcomes) > 1:
@@ -51,10 +64,10 @@ def stories(
     zone = local_zone()
     wanted = StoryFilter(
         outcome=outcomes[0] if outcomes else None,
-        state=query.choices(StoryState, "state", state),
+        state=query.choices(StoryState, "--state", state),
         reason=reason,
-        since=query.parse_moment(since, name="since", now=context.now(), zone=zone) if since else None,
-        limit=query.parse_limit(limit),
+        since=query.parse_moment(since, name="--since", now=context.now(), zone=zone) if since else None,
+        limit=rows_wanted(limit, form, output),
     )
     store = context.store()
     rows = query.stories_like(store, wanted)
@@ -70,9 +83,9 @@ def _columns() -> tuple[Column[StoryRow], ...]:
         Column(heading="seen", text=lambda s: day(s.first_seen_at, zone), fixed=True),
         Column(heading="state", text=lambda s: s.state.value, fixed=True),
         Column(heading="flagged", text=_flagged, fixed=True, style=lambda s: "green" if s.flagged else ""),
-        Column(heading="score", text=lambda s: "" if s.score is None else f"{s.score:.2f}", fixed=True, right=True),
         Column(heading="title", text=lambda s: s.title),
-        Column(heading="why", text=lambda s: s.error or s.reason or ""),
+        Column(heading="why", text=_why),
+        Column(heading="text", text=lambda s: s.note or "", leaves=1),
         Column(heading="publisher", text=lambda s: s.publisher or "", leaves=2),
         Column(heading="language", text=lambda s: s.language or "", fixed=True, leaves=3),
         Column(heading="url", text=lambda s: s.url or "", leaves=4),
@@ -83,3 +96,11 @@ def _flagged(story: StoryRow) -> str:
     if story.flagged is None:
         return ""
     return "yes" if story.flagged else "no"
+
+
+def _why(story: StoryRow) -> str:
+    """The error, else the reason without the phrases it rests on, and the score where there is one."""
+    if story.error or story.reason is None:
+        return story.error or ""
+    short = story.reason.partition(": ")[0]
+    return f"{short} (score {story.score:.2f})" if story.score else short

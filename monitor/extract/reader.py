@@ -50,7 +50,7 @@ class Reader:
         if not verdict.flagged:
             return verdict
         if not reports:
-            reason = f"{verdict.reason}; but read closely it tells of no move"
+            reason = f"no move when read closely: it {verdict.reason}"
             return Verdict(flagged=False, score=round(verdict.score / 2, 4), reason=reason)
         return Verdict(flagged=True, score=max(report.confidence for report in reports), reason=verdict.reason)
 

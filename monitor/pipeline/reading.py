@@ -53,7 +53,9 @@ def read_story(story: Story, *, languages: tuple[str, ...] = (), model: Path | N
     language = detect_language(f"{story.title}\n{story.text[:_LEAD]}", hint=story.language)
     reports: tuple[Report, ...] = ()
     if languages and language not in languages:
-        reason = f"its language, {language or 'unknown'}, is not among those to read ({', '.join(languages)})"
+        reason = (
+            f"{f'language {language}' if language else 'an unknown language'} is not read: {', '.join(languages)} are"
+        )
         verdict = Verdict(flagged=False, score=0.0, reason=reason)
     else:
         verdict, reports = readers.read(replace(story, language=language))

@@ -12,7 +12,7 @@ from monitor.query.filters import (
     parse_moment,
 )
 from monitor.query.health import counts, feed_health, open_seats
-from monitor.query.moves import cursor, moves
+from monitor.query.moves import cursor, is_dated, moves
 from monitor.query.sentence import place, post, sentence
 from monitor.query.stories import Outcome, StoryFilter, rejected_stories, stories_like
 from monitor.query.timelines import company, person
@@ -55,6 +55,7 @@ __all__ = [
     "counts",
     "cursor",
     "feed_health",
+    "is_dated",
     "move",
     "moves",
     "open_seats",

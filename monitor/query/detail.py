@@ -56,6 +56,7 @@ def _sources(connection: Connection, move_id: int) -> tuple[Source, ...]:
             reports,
             revisions.c.title.label("revision_title"),
             revisions.c.text.label("revision_text"),
+            revisions.c.reason.label("note"),
             stories.c.title,
             stories.c.url,
             publisher,
@@ -86,6 +87,7 @@ def _source(row: Row[Any]) -> Source:
         first_seen_at=row.first_seen_at,
         language=row.language,
         copy_of=row.copy_of,
+        note=row.note,
         report=report,
         passages=passages(row.revision_title, row.revision_text, report.evidence),
     )

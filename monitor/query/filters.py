@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
@@ -68,10 +68,12 @@ class MoveFilter:
     before: Cursor | None = None
 
 
-def parse_filter(asked: Mapping[str, str], *, now: datetime, zone: tzinfo) -> MoveFilter:
+def parse_filter(
+    asked: Mapping[str, str], *, now: datetime, zone: tzinfo, named: Callable[[str], str] = str
+) -> MoveFilter:
     """A filter from texts as people give them, by the names of `MoveFilter`'s fields (`min-confidence` as
     `min_confidence`); closed sets and codes take several values with commas between. Days count in `zone`.
-    UsageError says which value is wrong and lists what is valid."""
+    UsageError says which value is wrong, by the name that `named` gives the filter, and lists what is valid."""
     unknown = sorted(set(asked) - set(MoveFilter.__dataclass_fields__))
     if unknown:
         raise UsageError(f"{unknown[0]!r} is no filter; the filters are {', '.join(MoveFilter.__dataclass_fields__)}")
@@ -81,25 +83,31 @@ def parse_filter(asked: Mapping[str, str], *, now: datetime, zone: tzinfo) -> Mo
         return given.get(name)
 
     def moment(name: str, *, end: bool) -> datetime | None:
-        return parse_moment(given[name], name=name, now=now, zone=zone, end=end) if name in given else None
+        return parse_moment(given[name], name=named(name), now=now, zone=zone, end=end) if name in given else None
 
+    def members(of: type[Member], name: str) -> tuple[Member, ...]:
+        return choices(of, named(name), text(name))
+
+    since, until = moment("since", end=False), moment("until", end=True)
+    if since and until and since >= until:
+        raise UsageError(f"{named('since')} {given['since']} is not before {named('until')} {given['until']}")
     return MoveFilter(
-        since=moment("since", end=False),
-        until=moment("until", end=True),
-        by=(*choices(By, "by", text("by")), By.ANNOUNCED)[0],
+        since=since,
+        until=until,
+        by=(*members(By, "by"), By.ANNOUNCED)[0],
         company=text("company"),
         person=text("person"),
         role=text("role"),
-        function=choices(Function, "function", text("function")),
-        level=choices(Level, "level", text("level")),
-        change=choices(Change, "change", text("change")),
-        kind=choices(Kind, "kind", text("kind")),
-        status=choices(Status, "status", text("status")),
-        country=tuple(code.upper() for code in _codes("country", text("country"), "US,DE")),
+        function=members(Function, "function"),
+        level=members(Level, "level"),
+        change=members(Change, "change"),
+        kind=members(Kind, "kind"),
+        status=members(Status, "status"),
+        country=tuple(code.upper() for code in _codes(named("country"), text("country"), "US,DE")),
         sector=text("sector"),
-        language=tuple(code.lower() for code in _codes("language", text("language"), "en,fr")),
-        min_confidence=_share(text("min_confidence") or "0"),
-        limit=parse_limit(text("limit")),
+        language=tuple(code.lower() for code in _codes(named("language"), text("language"), "en,fr")),
+        min_confidence=_share(text("min_confidence") or "0", name=named("min_confidence")),
+        limit=parse_limit(text("limit"), name=named("limit")),
         before=Cursor.parse(given["before"]) if "before" in given else None,
     )
 
@@ -167,22 +175,22 @@ def _codes(name: str, text: str | None, example: str) -> tuple[str, ...]:
     return _split(text)
 
 
-def _share(text: str) -> float:
+def _share(text: str, *, name: str) -> float:
     try:
         share = float(text)
     except ValueError:
         share = -1.0
     if not 0.0 <= share <= 1.0:
-        raise UsageError(f"min_confidence: {text!r} is no number from 0 to 1")
+        raise UsageError(f"{name}: {text!r} is no number from 0 to 1")
     return share
 
 
-def parse_limit(text: str | None) -> int | None:
+def parse_limit(text: str | None, *, name: str = "limit") -> int | None:
     """A number of rows; `all` is None. UsageError for anything else."""
     if text is None:
         return DEFAULT_LIMIT
     if text.lower() == "all":
         return None
     if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < 1:
-        raise UsageError(f"limit: {text!r} is no number of rows; write 1 or more, or all")
+        raise UsageError(f"{name}: {text!r} is no number of rows; write 1 or more, or all")
     return int(text)

@@ -47,6 +47,11 @@ def rows_of(store: Store, chosen: Select[Any], *, by: By = By.ANNOUNCED) -> tupl
         return tuple(row_of(row) for row in connection.execute(listing))
 
 
+def is_dated(move: MoveRow) -> bool:
+    """Whether a story says when it was published; else `announced_at` is when this monitor first saw one."""
+    return move.announced_at != move.first_seen_at
+
+
 def row_of(row: Row[Any]) -> MoveRow:
     """A row of the view as its value."""
     return MoveRow(**row._mapping)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from monitor.query.filters import DEFAULT_LIMIT
 from monitor.query.values import StoryRow
 from monitor.store import Store
-from monitor.store.tables import entries, feeds, readings, reports, stories
+from monitor.store.tables import entries, feeds, readings, reports, revisions, stories
 from monitor.types import StoryState
 
 
@@ -29,7 +29,7 @@ class StoryFilter:
 
     outcome: Outcome | None = None
     state: tuple[StoryState, ...] = ()
-    reason: str | None = None  #: a part of the verdict's reason or of the error, case aside
+    reason: str | None = None  #: a part of the verdict's reason, the error or the note on the text, case aside
     since: datetime | None = None  #: first seen by us not before
     limit: int | None = DEFAULT_LIMIT
 
@@ -50,6 +50,7 @@ _STORY_COLUMNS = ("id", "title", "url", "language", "published_at", "first_seen_
 def stories_like(store: Store, wanted: StoryFilter) -> tuple[StoryRow, ...]:
     """The stories that pass the filter, the one seen last first."""
     current = and_(readings.c.story_id == stories.c.id, readings.c.current)
+    text = and_(revisions.c.story_id == stories.c.id, revisions.c.number == stories.c.revision)
     told = select(func.count()).where(reports.c.reading_id == readings.c.id).scalar_subquery()
     query = (
         select(
@@ -58,9 +59,10 @@ def stories_like(store: Store, wanted: StoryFilter) -> tuple[StoryRow, ...]:
             readings.c.flagged,
             readings.c.score,
             readings.c.reason,
+            revisions.c.reason.label("note"),
             told.label("reports"),
         )
-        .select_from(stories.outerjoin(readings, current))
+        .select_from(stories.outerjoin(readings, current).outerjoin(revisions, text))
         .where(*_conditions(wanted))
         .order_by(stories.c.first_seen_at.desc(), stories.c.id.desc())
         .limit(wanted.limit)
@@ -88,8 +90,8 @@ def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
     if wanted.state:
         found.append(stories.c.state.in_(wanted.state))
     if wanted.reason is not None:
-        said = func.coalesce(readings.c.reason, "") + " " + func.coalesce(stories.c.error, "")
-        found.append(said.icontains(wanted.reason, autoescape=True))
+        said = (readings.c.reason, stories.c.error, revisions.c.reason)
+        found.append(or_(*(column.icontains(wanted.reason, autoescape=True) for column in said)))
     if wanted.since is not None:
         found.append(stories.c.first_seen_at >= wanted.since)
     return found

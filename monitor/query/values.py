@@ -85,6 +85,7 @@ class Source:
     first_seen_at: datetime  #: our clock
     language: str | None
     copy_of: int | None  #: the story that this one is a near copy of
+    note: str  #: why it was read from the page or from the feed's own text
     report: Report
     passages: tuple[Passage, ...]
 
@@ -141,6 +142,7 @@ class StoryRow:
     flagged: bool | None  #: None: not read yet
     score: float | None  #: 0 to 1
     reason: str | None  #: what made the classifier say so
+    note: str | None  #: why it was read from the page or from the feed's own text; None: its text is not settled yet
     reports: int
     attempts: int
     error: str | None

@@ -36,7 +36,7 @@ class Verdict:
 
     flagged: bool
     score: float  #: 0 to 1
-    reason: str  #: for people: what made it so
+    reason: str  #: for people: in a few words what made it so; after a colon what that rests on
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

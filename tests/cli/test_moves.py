@@ -11,9 +11,11 @@ from openpyxl import load_workbook
 from rich.cells import cell_len
 
 from monitor.cli import execute
+from monitor.query import DEFAULT_LIMIT
 from monitor.store import open_store
 from tests.cli.asking import Ask, Outcome, in_a_shell, on_a_terminal
 from tests.query.conftest import tell_all
+from tests.query.told import on, report, tell
 
 GOLDEN = Path(__file__).parent / "data" / "moves"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -128,9 +130,29 @@ def test_a_command_that_finds_nothing_names_the_database_it_asked(
     ("args", "status", "said"),
     [
         (("show", "99"), 1, "monitor: there is no move 99; `monitor moves` lists them\n"),
-        (("moves", "--change", "fired"), 2, "monitor: change: 'fired' is none of appointed, departed\n"),
-        (("moves", "--since", "soon"), 2, "monitor: since: 'soon' is no moment; write 7d"),
-        (("moves", "--limit", "-1"), 2, "monitor: limit: '-1' is no number of rows"),
+        (("moves", "--change", "fired"), 2, "monitor: --change: 'fired' is none of appointed, departed\n"),
+        (("moves", "--since", "soon"), 2, "monitor: --since: 'soon' is no moment; write 7d"),
+        (("moves", "--limit", "-1"), 2, "monitor: --limit: '-1' is no number of rows"),
+        (("moves", "--min-confidence", "2"), 2, "monitor: --min-confidence: '2' is no number from 0 to 1"),
+        (("moves", "--country", "USA"), 2, "monitor: --country: 'USA' is no two-letter code"),
+        (
+            ("moves", "--since", "2026-12", "--until", "2026-11"),
+            2,
+            "monitor: --since 2026-12 is not before --until 2026-11\n",
+        ),
+        (("show", "abc"), 2, "monitor: 'abc' is no move id; `monitor moves` lists them\n"),
+        (("show", "-1"), 2, "monitor: no such option '-1'; see `monitor show --help`\n"),
+        (("show", "0"), 2, "monitor: '0' is no move id"),
+        (("show", "9" * 5000), 1, "monitor: there is no move"),
+        (("show", "1", "--output", "x.csv"), 2, "monitor: --output: 'x.csv' says no format"),
+        (("moves", "--output", "out.xyz"), 2, "monitor: --output: 'out.xyz' says no format; end it with one of .json,"),
+        (("doctor", "--output", "out"), 2, "monitor: --output: 'out' says no format"),
+        (("moves", "--format", "yaml"), 2, "monitor: invalid value for '--format': 'yaml' is not one of"),
+        (("moves", "--colour"), 2, "monitor: no such option '--colour' (Did you mean"),
+        (("company",), 2, "monitor: missing argument 'NAME'; see `monitor company --help`\n"),
+        (("mvoes",), 2, "monitor: no such command 'mvoes'"),
+        (("feeds", "remove"), 2, "monitor: missing argument"),
+        (("--bind",), 2, "monitor: option '--bind' requires an argument; see `monitor --help`\n"),
         (("company", "!"), 2, "monitor: company: '!' has no letter or digit to look for\n"),
         (("moves", "--output", "/nowhere/x.csv"), 2, "monitor: /nowhere/x.csv cannot be written: No such file"),
     ],
@@ -141,6 +163,53 @@ def test_a_wrong_question_gets_one_line_and_a_status(ask: Ask, args: tuple[str, 
     assert outcome.out == ""
     assert outcome.err.startswith(said)
     assert outcome.err.count("\n") == 1
+
+
+def test_that_a_column_is_never_filled_is_said_where_it_was_asked_for(ask: Ask) -> None:
+    outcome = ask("moves", "--country", "US", "--sector", "banks")
+    assert outcome.err.splitlines()[1:] == [
+        "country and sector: not filled for any move yet; ask without --country and --sector"
+    ]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with more moves than a screenful."""
+    made = tmp_path_factory.mktemp("many")
+    with open_store(f"sqlite:///{made / 'monitor.db'}", create=True) as store:
+        for number in range(DEFAULT_LIMIT + 3):
+            name = f"Asha{'abcdefghij'[number // 10]}{'klmnopqrst'[number % 10]} Patil"
+            tell(store, f"{name} in", f"{name} joins.", report(name, "CFO", "Norvane"), published=on(1))
+    return made
+
+
+@pytest.mark.parametrize("command", ["moves", "stories"])
+def test_a_file_and_a_pipe_get_all_rows_and_a_terminal_a_screenful(many: Path, command: str) -> None:
+    all_rows = DEFAULT_LIMIT + 3
+    for redirected in (f"monitor {command} | cat", f"monitor {command} --format csv | cat"):
+        assert in_a_shell(many, redirected).stdout.count("\n") == all_rows + 1
+    in_a_shell(many, f"monitor {command} --output {many / 'all.csv'}")
+    assert (many / "all.csv").read_text(encoding="utf-8").count("\n") == all_rows + 1
+    assert on_a_terminal(many, command, "--format", "jsonl", columns=100).count("\n{") + 1 == all_rows
+    screen = COLOUR.sub("", on_a_terminal(many, command, columns=200))
+    assert len(re.findall(r"^ *\d+ +2025-", screen, re.M)) == DEFAULT_LIMIT
+    assert in_a_shell(many, f"monitor {command} --limit 4 | cat").stdout.count("\n") == 5
+
+
+def test_a_day_on_which_nobody_says_that_it_was_published_is_marked(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
+        tell(store, "New chief", "Asha Patil leads.", report("Asha Patil", "CEO", "Norvane"), published=None)
+    assert "1\t~2025-10-01\tappointed\tAsha Patil" in in_a_shell(tmp_path, "monitor moves").stdout
+    shown = in_a_shell(tmp_path, "monitor show 1").stdout
+    assert re.search(r"^announced +no story says when$", shown, re.M)
+    assert re.search(r"^first seen +2025-10-01 18:00$", shown, re.M)
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_a_narrow_terminal_keeps_the_day(folder: Path, columns: int) -> None:
+    got = COLOUR.sub("", on_a_terminal(folder, "moves", columns=columns))
+    assert "announced" in got.splitlines()[0]
+    assert "no room for: from (→ to), replaces (→ by)" in got
 
 
 def test_names_that_were_meant_and_others_are_told_beside_the_rows(ask: Ask) -> None:

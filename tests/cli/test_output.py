@@ -99,7 +99,7 @@ def test_a_narrow_terminal_says_which_columns_found_no_room() -> None:
     screen = Console(width=80, file=io.StringIO())
     with screen.capture() as captured:
         screen.print(as_table(ROWS, move_columns(), width=80))
-    assert "no room for: announced, effective, sources, confidence" in captured.get()
+    assert "no room for: from (→ to), replaces (→ by), sources, confidence" in captured.get()
     with screen.capture() as captured:
         screen.print(as_table(ROWS, move_columns(), width=240))
     assert "no room for" not in captured.get()
@@ -131,7 +131,7 @@ def test_an_empty_listing_has_its_heading_and_no_row() -> None:
         (None, "moves.csv", False, Format.CSV),
         (None, "MOVES.XLSX", True, Format.XLSX),
         ("md", "moves.csv", False, Format.MD),
-        (None, "moves", True, Format.TABLE),
+        (None, "moves.txt", True, Format.TABLE),
     ],
 )
 def test_the_format_is_the_one_asked_for_else_the_ending_else_fits_the_reader(

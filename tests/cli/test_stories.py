@@ -9,9 +9,9 @@ import pytest
 
 from monitor.cli import execute
 from monitor.store import Stage, open_store
-from tests.cli.asking import Ask, Outcome
+from tests.cli.asking import Ask, Outcome, in_a_shell
 from tests.query.conftest import tell_all
-from tests.query.told import on
+from tests.query.told import on, tell
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +54,22 @@ def test_stories_are_chosen_by_what_became_of_them(ask: Ask, args: tuple[str, ..
     assert [row["id"] for row in rows] == ids
 
 
+def test_why_is_short_for_people_and_whole_for_programs(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
+        tell(store, "Cup final", "The coach is sacked.", reason="nothing like a change of post: “final”, “coach”")
+    people = in_a_shell(tmp_path, "monitor stories").stdout
+    assert "\tnothing like a change of post (score 0.10)\t" in people
+    assert "coach" not in people
+    assert "nothing like a change of post: “final”" in in_a_shell(tmp_path, "monitor stories --format json").stdout
+
+
+def test_why_a_page_was_not_used_is_shown_and_found(ask: Ask) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("--reason", "FULL text in", "--limit", "1").out), delimiter="\t"))
+    assert [row["text"] for row in rows] == ["full text in the feed"]
+    (row,) = json.loads(ask("--limit", "1", "--format", "json").out)
+    assert row["note"] == "full text in the feed"
+
+
 def test_a_line_says_why_and_steers_no_terminal(ask: Ask) -> None:
     (failed,) = csv.DictReader(io.StringIO(ask("--failed").out), delimiter="\t")
     assert failed["why"] == "the reader[2J ran out of time"
@@ -65,9 +81,9 @@ def test_a_line_says_why_and_steers_no_terminal(ask: Ask) -> None:
     ("args", "said"),
     [
         (("--rejected", "--failed"), "monitor: --rejected, --flagged and --failed exclude one another"),
-        (("--state", "done"), "monitor: state: 'done' is none of new, fetched, read, resolved, failed"),
-        (("--since", "ever"), "monitor: since: 'ever' is no moment"),
-        (("--limit", "none"), "monitor: limit: 'none' is no number of rows"),
+        (("--state", "done"), "monitor: --state: 'done' is none of new, fetched, read, resolved, failed"),
+        (("--since", "ever"), "monitor: --since: 'ever' is no moment"),
+        (("--limit", "none"), "monitor: --limit: 'none' is no number of rows"),
     ],
 )
 def test_a_wrong_question_gets_one_line(ask: Ask, args: tuple[str, ...], said: str) -> None:
