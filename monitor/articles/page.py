@@ -26,7 +26,8 @@ _MIN_STORY = 120
 _MAX_STUB = 1_500
 #: An error page has some lines of excuses at most.
 _MAX_ERROR = 800
-#: A wall says at least so many of its phrases, and this share of its text is talk of cookies and partners.
+#: A wall opens in its own voice, or says at least so many of its phrases, has a button to agree, and this share of its
+#: text is talk of cookies and partners.
 _WALL_PHRASES, _CONSENT_SHARE = 2, 0.4
 #: The share of letters and blanks that a text has at least; data and markup have less.
 _PROSE = 0.6
@@ -116,6 +117,7 @@ def _read(tree: LexborHTMLParser, url: str) -> Page:
 class _Signs:
     """What a page shows beside its text."""
 
+    heading: str  #: the first one, which a wall may have beside its text
     notice: str  #: all that a reader sees
     boxed: bool  #: a consent platform's box
     offers: bool  #: a button to agree, outside such a box
@@ -128,7 +130,14 @@ def _signs(tree: LexborHTMLParser) -> _Signs:
     furniture.strip_silent(tree)
     boxed = walls.take_consent_boxes(tree)
     notice = tree.body.text(separator=" ")[:_NOTICE] if tree.body is not None else ""
-    return _Signs(notice=notice, boxed=boxed, offers=walls.has_consent_button(tree), refreshes=refreshes)
+    heading = tree.css_first("h1, h2")
+    return _Signs(
+        heading=heading.text(separator=" ")[:_MIN_STORY] if heading is not None else "",
+        notice=notice,
+        boxed=boxed,
+        offers=walls.has_consent_button(tree),
+        refreshes=refreshes,
+    )
 
 
 def _judge(text: str, metadata: Metadata, signs: _Signs) -> tuple[PageKind, str]:
@@ -137,7 +146,8 @@ def _judge(text: str, metadata: Metadata, signs: _Signs) -> tuple[PageKind, str]
         return PageKind.EMPTY, f"the page says {metadata.title!r}"
     if size < _MIN_STORY and (signs.boxed or walls.consent_phrases(signs.notice)):
         return PageKind.CONSENT, "nothing but a question for consent"
-    if signs.offers and walls.consent_phrases(text) >= _WALL_PHRASES and walls.consent_share(text) >= _CONSENT_SHARE:
+    asked = walls.asks_for_consent(signs.heading, text) or walls.consent_phrases(text) >= _WALL_PHRASES
+    if signs.offers and asked and walls.consent_share(text) >= _CONSENT_SHARE:
         return PageKind.CONSENT, "the text is a question for consent"
     if size < _MAX_STUB and (call := _call(metadata, signs.notice)):
         return PageKind.PAYWALL, call

@@ -71,6 +71,87 @@ CONSENT: Table = {
     "ar": ("قبل المتابعة", "(?:قبول|رفض) الكل"),
 }
 
+#: What a wall says of itself, and no banner lets out: how many partners it has, what it stores where (purpose 1 of the
+#: IAB's Transparency and Consent Framework, in its official languages and close to them), that it comes first.
+CONSENT_VOICE: Table = {
+    "en": (
+        r"we and our (?:up to )?\d[\d.,]* (?:[\w-]+ ){0,3}(?:partners|vendors)",
+        "we and our (?:[\\w-]+ ){0,2}(?:partners|vendors)(?:,| may| will)? (?:store|use|process|access|ask|collect)",
+        "stor(?:e|ing) (?:and|or|and/or) access(?:ing)? information on (?:a|your) device",
+        r"before you continue(?: to\b|\s*$)|your (?:privacy|cookie) choices",
+        "we (?:value|care about|respect) your privacy",
+    ),
+    "de": (
+        r"wir und unsere (?:bis zu )?\d[\d.]* (?:[\w-]+ ){0,2}(?:partner|anbieter)",
+        "informationen auf (?:einem|ihrem|deinem) (?:end)?gerät",
+        r"bevor sie (?:fortfahren|zu \w)|wir (?:benötigen|brauchen) ihre (?:zustimmung|einwilligung)",
+    ),
+    "fr": (
+        r"(?:nous et|avec) nos \d[\d\s]* ?(?:partenaires|fournisseurs)",
+        "informations sur (?:un|votre|ton) (?:appareil|terminal)",
+        "avant (?:de continuer|d['’]accéder à)|(?:votre|le respect de votre) vie privée",
+    ),
+    "es": (
+        r"nosotros y nuestros \d[\d.]* (?:socios|proveedores)",
+        "información (?:en|de) (?:un|su|tu) dispositivo",
+        "antes de continuar|valoramos (?:su|tu) privacidad",
+    ),
+    "pt": (
+        r"nós e (?:os )?nossos \d[\d.]* (?:parceiros|fornecedores)",
+        "informações (?:num|em um|no|no seu|em seu) dispositivo",
+        "antes de continuar|valorizamos a sua privacidade",
+    ),
+    "it": (
+        r"noi e i nostri \d[\d.]* (?:partner|fornitori)",
+        "informazioni su(?:l|l tuo|l suo| un)? dispositivo",
+        "prima di continuare",
+    ),
+    "nl": (
+        r"wij en onze \d[\d.]* (?:partners|leveranciers)",
+        "informatie op (?:een|uw|je) apparaat",
+        "voordat (?:je|u) (?:verdergaat|doorgaat)",
+    ),
+    "pl": (
+        r"my i nasi \d[\d ]* ?(?:zaufan\w+ )?partner",
+        r"informacj\w+ na (?:twoim )?urządzeni",
+        "zanim przejdziesz",
+    ),
+    "sv": (
+        r"vi och våra \d[\d ]* ?(?:partner|leverantörer)",
+        "information på (?:en|din) enhet",
+        "innan du fortsätter",
+    ),
+    "da": (r"vi og vores \d[\d.]* partnere", "oplysninger på (?:en|din) enhed", "inden du fortsætter"),
+    "no": (r"vi og våre \d[\d ]* ?partnere", "informasjon på (?:en enhet|enheten)", "før du fortsetter"),
+    "tr": (r"biz ve \d[\d.]* (?:iş )?orta", r"cihaz\w* bilgi", "devam etmeden önce"),
+    "ru": (r"мы и наши \d[\d ]* ?партнер", r"информаци\w+ на (?:вашем )?устройстве", "прежде чем продолжить"),
+    "ja": (r"当社と\d+社のパートナー|弊社と.{0,4}\d+", "デバイス(?:上の情報|に情報)", "続行する前に"),
+    "ko": (r"당사와 \d+개", "기기에 (?:있는 )?정보", "계속하기 전에"),
+    "zh": (r"我们(?:和|与)(?:我们的)?\s*\d+\s*(?:个|家)", "设备上(?:存储|储存|访问)", "继续之前"),
+    "ar": (r"نحن وشركاؤنا", "المعلومات على (?:جهاز|الجهاز)", "قبل المتابعة"),
+}
+
+#: All that stands on a button to agree or to refuse. Each decides nothing alone: other boxes have such buttons too.
+CONSENT_BUTTON: Table = {
+    "en": ("(?:i )?(?:agree|accept|consent)", "(?:accept|agree) (?:and|&) (?:close|continue)", "reject|got it|ok"),
+    "de": ("einverstanden|zustimmen|akzeptieren|ich stimme zu|ablehnen",),
+    "fr": ("j['’]accepte|accepter|refuser",),
+    "es": ("acept(?:o|ar)|rechazar|consentir",),
+    "pt": ("aceit(?:o|ar)|concordo|rejeitar|recusar",),
+    "it": ("accett(?:o|a)|acconsento|rifiuta",),
+    "nl": ("akkoord|accepteren|weigeren",),
+    "pl": ("zgadzam się|akceptuj(?:ę)?|odrzuć",),
+    "sv": ("godkänn|acceptera|avvisa",),
+    "da": ("accepter|tillad|afvis",),
+    "no": ("godta|avvis",),
+    "tr": ("kabul (?:et|ediyorum)|reddet",),
+    "ru": ("принять|согласен|принимаю|отклонить",),
+    "ja": ("同意(?:する|します)?|拒否(?:する)?",),
+    "ko": ("동의(?:함|합니다)?|거부",),
+    "zh": ("同意|接受|拒绝",),
+    "ar": ("موافق|أوافق|قبول|رفض",),
+}
+
 #: Words that the text of such a question is made of.
 CONSENT_TALK: Table = {
     "en": (r"cookies?\b", "consent", "partner", "vendor", "privacy", "personal data", "tracking", "advertis"),
@@ -82,6 +163,7 @@ CONSENT_TALK: Table = {
     "nl": ("toestemming", "advertenties"),
     "pl": ("zgod", "danych"),
     "sv": ("samtycke",),
+    "da": ("samtykke",),  # and Norwegian
     "tr": ("çerez",),
     "ru": ("данны", "согласи", "файлы cookie"),
     "ja": ("同意", "データ"),

@@ -35,10 +35,16 @@ _CONSENT_BOXES = (
 )
 #: Below the body only: some of these names stand on it while the box is open.
 _BOXES_BELOW = ", ".join(f"body {one}" for boxes in _CONSENT_BOXES for one in boxes.split(", "))
-_BUTTONS = "button, a, [role=button]"
+_BUTTONS = "button, a, [role=button], input[type=submit], input[type=button]"
 #: Letters on a button at most (a longer link is a headline), letters and buttons that are looked at.
 _BUTTON, _NOTICE, _MAX_BUTTONS = 40, 400, 5_000
 _CONSENT_PATTERNS = phrases.patterns(phrases.CONSENT)
+_VOICE_PATTERN = phrases.pattern(phrases.CONSENT_VOICE)
+_BUTTON_PATTERN = phrases.pattern(phrases.CONSENT_BUTTON)
+#: A wall says at once what it is: letters of it that are looked at, after its heading.
+_OPENING = 400
+#: What somebody is quoted with: a story about walls quotes them.
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"\n]{0,400}[“”»\"]")
 _TALK_PATTERN = phrases.pattern(phrases.CONSENT_TALK)
 _PAYWALL_PATTERN = phrases.pattern(phrases.PAYWALL)
 _ERROR_PATTERN = re.compile(rf"(?:{phrases.pattern(phrases.ERROR_TITLE).pattern})\s*[.!?…]*(?:\s*[|·–—-]\s.*)?")
@@ -60,9 +66,22 @@ def take_consent_boxes(tree: LexborHTMLParser) -> bool:
 
 def has_consent_button(tree: LexborHTMLParser) -> bool:
     """Whether the reader is offered to agree: a button or link that says nothing else."""
-    shown = {squeeze(node.text()[:_NOTICE]) for node in islice(tree.css(_BUTTONS), _MAX_BUTTONS)}
-    offers = [fold(text) for text in shown if 0 < len(text) <= _BUTTON]
-    return any(pattern.search(offer) for offer in offers for pattern in _CONSENT_PATTERNS)
+    nodes = islice(tree.css(_BUTTONS), _MAX_BUTTONS)
+    shown = {squeeze((node.attributes.get("value") or node.text())[:_NOTICE]) for node in nodes}
+    return any(_is_offer(fold(text).strip(" .!")) for text in shown if 0 < len(text) <= _BUTTON)
+
+
+def _is_offer(button: str) -> bool:
+    if _BUTTON_PATTERN.fullmatch(button):
+        return True
+    return any(pattern.search(button) for pattern in _CONSENT_PATTERNS)
+
+
+def asks_for_consent(heading: str, text: str) -> bool:
+    """Whether a page opens with what only a wall says of itself, in its own voice."""
+    opening = "\n".join((heading, text[: 2 * _OPENING]))
+    own = _QUOTED.sub("", opening)[: len(heading) + _OPENING]
+    return any(_VOICE_PATTERN.search(fold(squeeze(line))) for line in own.split("\n"))
 
 
 def consent_phrases(text: str) -> int:
@@ -74,7 +93,8 @@ def consent_phrases(text: str) -> int:
 def consent_share(text: str) -> float:
     """The share of a text's letters in lines that talk of cookies, partners, purposes: 0 to 1."""
     lines = text.split("\n")
-    talk = sum(len(line) for line in lines if _TALK_PATTERN.search(fold(line)))
+    folded = ((len(line), fold(line)) for line in lines)
+    talk = sum(size for size, line in folded if _TALK_PATTERN.search(line) or _VOICE_PATTERN.search(line))
     return talk / max(1, sum(map(len, lines)))
 
 

@@ -150,3 +150,89 @@ def test_a_page_that_says_the_story_is_not_there_is_empty(title: str) -> None:
 def test_a_story_whose_headline_begins_like_an_error_is_an_article(title: str) -> None:
     body = f"<html><head><title>{title}</title></head><body>{_STORY}</body></html>"
     assert read_page(body.encode(), url="https://paper.example/a", content_type=None).kind is PageKind.ARTICLE
+
+
+_BUTTONS = "<button>{}</button><button>{}</button>"
+
+
+@pytest.mark.parametrize(
+    ("words", "yes", "no"),
+    [
+        ("We and our 842 partners store and access information on your device.", "Accept all", "Reject all"),
+        ("We and our 1,042 TCF vendors store and/or access information on a device.", "Agree", "Manage options"),
+        ("Wir und unsere 842 Partner speichern Informationen auf Ihrem Gerät und greifen darauf zu.", "OK", "Ablehnen"),
+        ("Nous et nos 842 partenaires stockons et accédons à des informations sur votre appareil.", "J’accepte", "Non"),
+        ("Nosotros y nuestros 842 socios almacenamos información en su dispositivo.", "Aceptar", "Rechazar"),
+        ("Noi e i nostri 842 partner archiviamo informazioni sul tuo dispositivo.", "Accetto", "Rifiuta"),
+        ("Nós e os nossos 842 parceiros armazenamos informações no seu dispositivo.", "Aceitar", "Rejeitar"),
+        ("Wij en onze 842 partners slaan informatie op een apparaat op.", "Akkoord", "Weigeren"),
+        ("My i nasi 842 partnerzy przechowujemy informacje na urządzeniu.", "Zgadzam się", "Odrzuć"),
+        ("Vi och våra 842 partner lagrar information på en enhet.", "Godkänn", "Avvisa"),
+        ("Vi og vores 842 partnere gemmer oplysninger på din enhed.", "Accepter", "Afvis"),
+        ("Vi og våre 842 partnere lagrer informasjon på enheten din.", "Godta", "Avvis"),
+        ("Biz ve 842 iş ortağımız cihazınızdaki bilgileri saklıyoruz.", "Kabul et", "Reddet"),
+        ("Мы и наши 842 партнера храним информацию на вашем устройстве.", "Принять", "Отклонить"),
+        ("当社と842社のパートナーは、お使いのデバイスに情報を保存します。", "同意する", "拒否"),
+        ("당사와 842개 파트너는 기기에 정보를 저장합니다.", "동의", "거부"),
+        ("我们和我们的842个合作伙伴在您的设备上存储信息。", "同意", "拒绝"),
+        ("نحن وشركاؤنا البالغ عددهم 842 نخزن المعلومات على جهازك.", "موافق", "رفض"),
+    ],
+)
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "",
+        "<nav><a href='/'>Home</a> <a href='/b'>Business</a></nav>",
+        "<p>Port Ellis names Gwen Castle chief executive. Read on once you have chosen.</p>",
+    ],
+)
+def test_a_banner_of_the_consent_framework_is_a_wall_whatever_stands_beside_it(
+    words: str, yes: str, no: str, beside: str
+) -> None:
+    purposes = f"<p>{words}</p><p>{words} {words}</p><p>{words}</p>"
+    page = _page(f"{beside}<h1>Paper</h1><div id='ask'>{purposes}{_BUTTONS.format(yes, no)}</div>")
+    assert page.kind is PageKind.CONSENT, (page.reason, page.text)
+
+
+@pytest.mark.parametrize("heading", ["Before you continue to Yarrow", "Your privacy choices", "Bevor Sie fortfahren"])
+@pytest.mark.parametrize("button", ["<button>Accept all</button>", "<input type='submit' value='Accept all'>"])
+def test_a_question_before_the_story_is_a_wall(heading: str, button: str) -> None:
+    asked = (
+        "<p>We use cookies and data to deliver and maintain our services, and to measure audience engagement.</p>"
+        "<p>If you choose to accept, we will also use cookies and data to show personalised advertising.</p>"
+        "<p>With your permission we and our partners may use precise geolocation data. You may click to consent.</p>"
+    )
+    assert _page(f"<h1>{heading}</h1>{asked}<form>{button}</form>").kind is PageKind.CONSENT
+
+
+@pytest.mark.parametrize("story", [_STORY, _LONG])
+@pytest.mark.parametrize("where", ["{banner}{story}", "{story}{banner}"])
+def test_a_story_with_a_banner_of_the_framework_is_an_article(story: str, where: str) -> None:
+    banner = (
+        "<div class='strip'><p>We and our 842 partners store and/or access information on a device, such as cookies, "
+        f"to show personalised advertising.</p>{_BUTTONS.format('Accept all', 'Reject all')}</div>"
+    )
+    page = _page(where.format(banner=banner, story=f"<article><h1>Port Ellis names chief</h1>{story}</article>"))
+    assert page.kind is PageKind.ARTICLE, page.reason
+    assert "Gwen Castle" in page.text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "<p>The privacy watchdog fined the publisher Yarrow for its banner, and its data chief Ida Holm left.</p>"
+            "<p>The banner told readers: “We and our 842 partners store and access information on your device.”</p>"
+            "<p>Partners got personal data before any consent was given, the watchdog said in its ruling on ads.</p>"
+        ),
+        (
+            "<p>Consent Partners, an advertising vendor, has named Ida Holm chief privacy officer.</p>"
+            "<p>She will look after cookies, consent and personal data at the firm and its 842 partners.</p>"
+            "<p>Holm said that tracking had no future. “We and our partners know it,” she told advertisers in Oslo.</p>"
+        ),
+    ],
+)
+def test_a_story_about_consent_with_a_banner_is_an_article(told: str) -> None:
+    banner = f"<div class='strip'><p>We value your privacy.</p>{_BUTTONS.format('Accept all', 'Reject all')}</div>"
+    page = _page(f"<main><article><h1>Fine</h1>{told}{told}</article>{banner}</main>")
+    assert page.kind is PageKind.ARTICLE, page.reason
