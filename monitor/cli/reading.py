@@ -20,7 +20,7 @@ from monitor.errors import InputError
 if TYPE_CHECKING:
     from rich.status import Status
 
-    from monitor.pipeline.archive import Answered
+    from monitor.pipeline.archive import Answered, Given
 
 _STDIN = "-"
 
@@ -32,7 +32,8 @@ def extract(files: tuple[str, ...], workers: int | None) -> int:
     """Read stories into moves: JSON lines in (FILEs, or standard input), JSON lines out, in the order given.
 
     A line is an object with id and title or text (published, language and url where known). A line that is none is
-    answered by an object with id and error, and the exit status is 1 at the end.
+    answered by an object with id and error, which names the line; how many these were is said at the end, and the exit
+    status is 1.
 
     \b
     monitor extract archive.jsonl > moves.jsonl
@@ -42,14 +43,15 @@ def extract(files: tuple[str, ...], workers: int | None) -> int:
     from monitor.workers import Workers
 
     sources = _opened(files or (_STDIN,))
-    errors = 0
     with Workers(workers or cores()) as pool, _Progress() as progress:
         for answered in answers(_chunks(sources), pool):
             sys.stdout.buffer.write(answered.output)
             sys.stdout.buffer.flush()
-            errors += answered.errors
             progress.add(answered)
-    return 1 if errors else 0
+    if progress.first_error is None:
+        return 0
+    say(f"{progress.errors:,} of {progress.stories:,} lines could not be read; the first: {progress.first_error}")
+    return 1
 
 
 def cores() -> int:
@@ -70,16 +72,20 @@ def _open(name: str) -> FileIO:
         raise InputError(f"{name} cannot be read: {error.strerror}") from error
 
 
-def _chunks(sources: Sequence[FileIO]) -> Iterator[tuple[bytes, ...]]:
+def _chunks(sources: Sequence[FileIO]) -> Iterator[tuple[Given, ...]]:
     from monitor.pipeline.archive import chunks_of, read_blocks  # start-up time, as above
 
     for source in sources:
         try:
-            yield from chunks_of(read_blocks(source))
+            yield from chunks_of(read_blocks(source), _name(source) if len(sources) > 1 else "")
         except OSError as error:
-            raise InputError(f"{source.name} cannot be read: {error.strerror}") from error
+            raise InputError(f"{_name(source)} cannot be read: {error.strerror}") from error
         finally:
             source.close()
+
+
+def _name(source: FileIO) -> str:
+    return "standard input" if isinstance(source.name, int) else str(source.name)  # a descriptor has no name
 
 
 class _Progress:
@@ -87,8 +93,9 @@ class _Progress:
 
     def __init__(self) -> None:
         self._status: Status | None = None
-        self._stories = 0
-        self._errors = 0
+        self.stories = 0
+        self.errors = 0
+        self.first_error: str | None = None
         self._begun = time.monotonic()
 
     def __enter__(self) -> _Progress:
@@ -104,12 +111,14 @@ class _Progress:
             self._status.stop()
 
     def add(self, answered: Answered) -> None:
-        self._stories += answered.stories
-        self._errors += answered.errors
+        self.stories += answered.stories
+        self.errors += len(answered.errors)
+        if self.first_error is None and answered.errors:
+            self.first_error = answered.errors[0]
         if self._status is not None:
-            pace = self._stories / (time.monotonic() - self._begun)
-            wrong = f", {self._errors:,} with an error" if self._errors else ""
-            self._status.update(f"{self._stories:,} stories{wrong}, {pace:,.0f} a second")
+            pace = self.stories / (time.monotonic() - self._begun)
+            wrong = f", {self.errors:,} with an error" if self.errors else ""
+            self._status.update(f"{self.stories:,} stories{wrong}, {pace:,.0f} a second")
 
 
 # --- training and measuring ----------------------------------------------------------------------------------------

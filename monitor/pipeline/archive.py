@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import RawIOBase
+from itertools import count
 
-from monitor.errors import MonitorError
+from monitor.errors import ModelError, MonitorError
 from monitor.pipeline.lines import LineError, read_line, write_answer, write_error
 from monitor.workers import Workers
 
@@ -26,61 +27,85 @@ STORY_LIMIT = 60.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Given:
+    """A line as it was given."""
+
+    place: str  #: for people: "line 5", "b.jsonl, line 5"
+    line: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Answered:
     """The answers to some lines, each a line of its own."""
 
     output: bytes
     stories: int
-    errors: int
+    errors: tuple[str, ...]  #: one for each line that has no answer but an error, with its place
 
 
-def extract(chunks: Iterable[tuple[bytes, ...]], workers: Workers) -> Iterator[Answered]:
-    """The answers to the lines in `chunks` (as `chunks_of` gives them), in order, as they are ready."""
+def extract(chunks: Iterable[tuple[Given, ...]], workers: Workers) -> Iterator[Answered]:
+    """The answers to the lines in `chunks` (as `chunks_of` gives them), in order, as they are ready. Raises ModelError:
+    without a model no line has an answer."""
     limit = STORY_LIMIT * 2
     for lines, answers in workers.map(limit, answer_lines, chunks, ahead=AHEAD * workers.size):
+        if isinstance(answers, ModelError):
+            raise answers
         if isinstance(answers, MonitorError):
-            for line in lines:
-                yield _answer_alone(line, workers)
+            for given in lines:
+                yield _answer_alone(given, workers)
         else:
             yield answers
 
 
-def _answer_alone(line: bytes, workers: Workers) -> Answered:
+def _answer_alone(given: Given, workers: Workers) -> Answered:
     """One line again, by itself: the one that brought the others down is then the only one that has no answer."""
     try:
-        return workers.submit(STORY_LIMIT, answer_lines, (line,)).result()
+        return workers.submit(STORY_LIMIT, answer_lines, (given,)).result()
+    except ModelError:
+        raise
     except MonitorError as error:
-        return _failed(line, str(error))
+        return _together([_failed(given, str(error))])
 
 
-def answer_lines(lines: tuple[bytes, ...]) -> Answered:
-    """In a process: the answer to each line."""
-    answers = [_answer(line) for line in lines]
+def answer_lines(lines: tuple[Given, ...]) -> Answered:
+    """In a process: the answer to each line. Raises ModelError."""
+    return _together([_answer(given) for given in lines])
+
+
+#: The answer to one line, and the error in it.
+_One = tuple[bytes, str | None]
+
+
+def _together(answers: list[_One]) -> Answered:
     return Answered(
         output=b"".join(output for output, _ in answers),
-        stories=len(lines),
-        errors=sum(failed for _, failed in answers),
+        stories=len(answers),
+        errors=tuple(error for _, error in answers if error is not None),
     )
 
 
-def _answer(line: bytes) -> tuple[bytes, bool]:
-    if len(line) > LONGEST_LINE:
-        return write_error(None, f"longer than {LONGEST_LINE >> 20} MiB"), True
+def _answer(given: Given) -> _One:
+    if len(given.line) > LONGEST_LINE:
+        return _wrong(given, None, f"longer than {LONGEST_LINE >> 20} MiB")
     try:
-        asked = read_line(line)
+        asked = read_line(given.line)
     except LineError as error:
-        return write_error(error.id, str(error)), True
+        return _wrong(given, error.id, str(error))
     from monitor.pipeline.reading import read_story  # start-up time: the parent never needs the reading's libraries
 
-    return write_answer(asked.id, read_story(asked.story)), False
+    return write_answer(asked.id, read_story(asked.story)), None
 
 
-def _failed(line: bytes, error: str) -> Answered:
+def _failed(given: Given, error: str) -> _One:
     try:
-        output = write_error(read_line(line).id, error)
+        return _wrong(given, read_line(given.line).id, error)
     except LineError as wrong:
-        output = write_error(wrong.id, error)
-    return Answered(output=output, stories=1, errors=1)
+        return _wrong(given, wrong.id, error)
+
+
+def _wrong(given: Given, line_id: str | int | None, error: str) -> _One:
+    told = f"{given.place}: {error}"
+    return write_error(line_id, told), told
 
 
 def read_blocks(source: RawIOBase) -> Iterator[bytes]:
@@ -89,14 +114,16 @@ def read_blocks(source: RawIOBase) -> Iterator[bytes]:
         yield block
 
 
-def chunks_of(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, ...]]:
-    """The lines of one file, a few together; a chunk never waits for more than its block holds."""
+def chunks_of(blocks: Iterable[bytes], name: str = "") -> Iterator[tuple[Given, ...]]:
+    """The lines of one file (`name`, where there are several), a few together, each with its place; a chunk never waits
+    for more than its block holds."""
     held = _Held()
+    numbers = count(1)
     for block in blocks:
         *ends, rest = block.split(b"\n")
-        yield from _chunked([held.ended_by(end) for end in ends])
+        yield from _chunked([(next(numbers), held.ended_by(end)) for end in ends], name)
         held.add(rest)
-    yield from _chunked([held.ended_by(b"")])
+    yield from _chunked([(next(numbers), held.ended_by(b""))], name)
 
 
 class _Held:
@@ -118,13 +145,13 @@ class _Held:
         return line
 
 
-def _chunked(lines: list[bytes]) -> Iterator[tuple[bytes, ...]]:
-    chunk: list[bytes] = []
+def _chunked(lines: list[tuple[int, bytes]], name: str) -> Iterator[tuple[Given, ...]]:
+    chunk: list[Given] = []
     size = 0
-    for line in lines:
+    for number, line in lines:
         if not line.strip():
             continue  # a blank line, or the end of the file
-        chunk.append(line)
+        chunk.append(Given(place=f"{name}, line {number}" if name else f"line {number}", line=line))
         size += len(line)
         if len(chunk) >= CHUNK or size >= CHUNK_BYTES:
             yield tuple(chunk)

@@ -52,6 +52,8 @@ def _object(line: bytes) -> dict[str, Any]:
         values = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_unique, parse_constant=_no_constant)
     except UnicodeDecodeError as error:
         raise LineError(f"not valid UTF-8 at byte {error.start}") from error
+    except json.JSONDecodeError as error:
+        raise LineError(f"not valid JSON: {error.msg} at character {error.pos + 1}") from error
     except (ValueError, RecursionError) as error:
         raise LineError(f"not valid JSON: {error}") from error
     if not isinstance(values, dict):

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor import resources
 from tests.cli.asking import ROOT, environment
 
 pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("extract")]
@@ -45,7 +47,10 @@ def test_every_line_is_answered_in_the_order_given_and_a_bad_one_does_not_stop_t
     given[33] = story(33, published="the day before yesterday")
     done, answers = extract(tmp_path, "--workers", "2", stdin=lines(given))
     assert done.returncode == 1
-    assert done.stderr == b""
+    assert done.stderr == (
+        b"3 of 60 lines could not be read; the first: line 8: not valid JSON: Expecting value at character 1\n"
+    )
+    assert [a["error"].partition(":")[0] for a in answers if "error" in a] == ["line 8", "line 21", "line 34"]  # type: ignore[attr-defined]
     assert [a["id"] for a in answers] == [*range(7), None, *range(8, 20), "no text", *range(21, 60)]
     assert [a["id"] for a in answers if "error" in a] == [None, "no text", 33]
     assert {json.dumps(a["moves"]) for a in answers if "error" not in a} == {json.dumps(answers[0]["moves"])}
@@ -92,6 +97,29 @@ def test_files_follow_one_another_and_a_missing_one_is_told_before_anything_is_r
     missing, nothing = extract(tmp_path, tmp_path / "a.jsonl", tmp_path / "nowhere.jsonl")
     assert (missing.returncode, nothing) == (2, [])
     assert b"nowhere.jsonl cannot be read: No such file or directory" in missing.stderr
+
+
+def test_a_wrong_line_of_several_files_is_named_with_its_file(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(story(1) + "\n\n{}\n", encoding="utf-8")
+    done, (_, wrong) = extract(tmp_path, tmp_path / "a.jsonl", "-", stdin=b"")
+    assert wrong == {"id": None, "error": f"{tmp_path}/a.jsonl, line 3: id is wanted: a string or a whole number"}
+    assert done.stderr == f"1 of 2 lines could not be read; the first: {wrong['error']}\n".encode()
+
+
+def test_without_a_model_it_ends_with_one_line_and_no_answer(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    for part in ("monitor", "seeds"):
+        shutil.copytree(ROOT / part, package / part, ignore=shutil.ignore_patterns("__pycache__", "model", "stories"))
+    shutil.copytree(resources.model(), package / "monitor" / "model")
+    gate = package / "monitor" / "model" / "gate.npz"
+    gate.write_bytes(gate.read_bytes()[:2000])
+    done = subprocess.run(
+        [sys.executable, "-m", "monitor", "extract"], env=environment(tmp_path), cwd=package,
+        input=lines(story(number) for number in range(40)), capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().startswith(f"monitor: {package}/monitor/model: the gate cannot be loaded")
+    assert done.stderr.count(b"\n") == 1
 
 
 def test_nothing_in_nothing_out(tmp_path: Path) -> None:
