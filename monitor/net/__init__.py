@@ -13,6 +13,6 @@ What was decided here, and why:
 - An answer with an error status has no body here: nobody reads it, and the connection is freed at once.
 """
 
-from monitor.net.client import ACCEPT_FEED, ACCEPT_PAGE, Client
+from monitor.net.client import ACCEPT_FEED, ACCEPT_PAGE, Client, open_client
 
-__all__ = ["ACCEPT_FEED", "ACCEPT_PAGE", "Client"]
+__all__ = ["ACCEPT_FEED", "ACCEPT_PAGE", "Client", "open_client"]

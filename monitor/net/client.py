@@ -21,6 +21,7 @@ from monitor.net.redirects import Trail, is_redirect
 from monitor.net.robots import MAX_BYTES as MAX_ROBOTS_BYTES
 from monitor.net.robots import Robots
 from monitor.net.translate import FOREIGN, translate
+from monitor.settings import Settings
 from monitor.types import Response
 
 #: What we call ourselves; robots.txt rules for this name are ours.
@@ -156,6 +157,16 @@ class Client:
                 return Response(url=str(url), status=answer.status, headers=headers, body=body)
         except FOREIGN as error:
             raise translate(error, url, seconds=wish.seconds) from error
+
+
+def open_client(settings: Settings) -> Client:
+    """The door outward, as the settings say."""
+    return Client(
+        contact=settings.contact,
+        allow_private=settings.allow_private_networks,
+        pause=settings.host_pause.total_seconds(),
+        timeout=settings.fetch_timeout.total_seconds(),
+    )
 
 
 def user_agent(contact: str) -> str:

@@ -12,7 +12,7 @@ from monitor.pipeline import failures
 from monitor.pipeline.documents import Material, Text, settle_from_feed, settle_from_page
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
-from monitor.pipeline.turns import in_turns, side_by_side
+from monitor.pipeline.turns import batches_of, in_turns, side_by_side
 from monitor.store import PendingStory, SettledText, Stage
 from monitor.text import host_of
 
@@ -51,8 +51,7 @@ async def fetch_due(runtime: Runtime, tally: Tally) -> int:
             paged.append(story)
         else:
             plain.append((story, "the feed has the text, or there is no page to be had"))
-    batches = [plain[start : start + TOGETHER] for start in range(0, len(plain), TOGETHER)]
-    await side_by_side(step.from_feed, batches, at_once=2 * runtime.workers.size)
+    await side_by_side(step.from_feed, batches_of(plain, TOGETHER), at_once=2 * runtime.workers.size)
     turns = in_turns(paged, lambda story: host_of(story.url), at_most=OF_ONE_HOST)
     await side_by_side(step.from_page, turns, at_once=AT_ONCE)
     return len(plain) + len(turns)

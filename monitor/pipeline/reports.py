@@ -11,7 +11,7 @@ from monitor.pipeline import failures
 from monitor.pipeline.reading import KeyedReading, read_stories
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
-from monitor.pipeline.turns import side_by_side
+from monitor.pipeline.turns import batches_of, side_by_side
 from monitor.resolve import resolve
 from monitor.store import ReportKeys, Stage, UnreadStory
 from monitor.types import Story
@@ -33,7 +33,7 @@ async def read_due(runtime: Runtime, tally: Tally, *, read: Read = read_stories)
     """Read a batch of settled stories and resolve what is to be resolved; gives how many stories were taken up.
     `read` runs in a process. Raises StoreError and ModelError."""
     unread = await runtime.keep(runtime.store.stories_to_read, now=runtime.clock(), limit=BATCH)
-    batches = [unread[start : start + TOGETHER] for start in range(0, len(unread), TOGETHER)]
+    batches = batches_of(unread, TOGETHER)
     await side_by_side(partial(_read, runtime, tally, read), batches, at_once=2 * runtime.workers.size)
     return len(unread) + await resolve_due(runtime, tally)
 
@@ -89,7 +89,8 @@ async def _resolve(runtime: Runtime, tally: Tally, story_id: int) -> None:
     except StoreError:
         raise
     except Exception as error:  # the outer loop of a run: recorded, and the other stories go on
-        log.debug("Resolving story %d failed", story_id, exc_info=True, extra={"action": "resolve", "story": story_id})
+        keys = {"action": "resolve", "story": story_id}
+        log.exception("Resolving story %d failed unexpectedly", story_id, extra=keys)
         reason = f"resolving: unexpected {type(error).__name__}: {error}"
         # A mistake of our own does not pass by waiting; `monitor doctor` lists the story.
         attempts = failures.TRIES - 1

@@ -15,7 +15,7 @@ from monitor.pipeline.turns import side_by_side
 #: Seconds that a stage without work waits before it looks whether the stage before it has brought some.
 LOOK_AGAIN = 0.1
 
-Stage = Callable[[], Awaitable[int]]
+Work = Callable[[], Awaitable[int]]
 
 
 async def run_round(runtime: Runtime, progress: Callable[[RoundSummary], None] = lambda _: None) -> RoundSummary:
@@ -36,7 +36,7 @@ async def run_round(runtime: Runtime, progress: Callable[[RoundSummary], None] =
 class _Line:
     """Stages in a row, each fed by the one before it."""
 
-    def __init__(self, *stages: Stage) -> None:
+    def __init__(self, *stages: Work) -> None:
         self._stages = stages
         self._over = [asyncio.Event() for _ in stages]
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import ParamSpec, TypeVar
 
-from monitor.net import Client
+from monitor.net import Client, open_client
 from monitor.pipeline.copies import Copies
 from monitor.settings import Settings
 from monitor.store import Store
@@ -46,15 +46,9 @@ class Runtime:
 async def open_runtime(settings: Settings, store: Store) -> AsyncIterator[Runtime]:
     """A runtime for one event loop. On the way out transactions under way are finished and the processes killed."""
     writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
-    client = Client(
-        contact=settings.contact,
-        allow_private=settings.allow_private_networks,
-        pause=settings.host_pause.total_seconds(),
-        timeout=settings.fetch_timeout.total_seconds(),
-    )
     try:
         with Workers(settings.workers) as workers:
-            async with client:
+            async with open_client(settings) as client:
                 yield Runtime(settings=settings, store=store, writer=writer, client=client, workers=workers)
     finally:
         writer.shutdown(wait=False, cancel_futures=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -19,6 +19,11 @@ def in_turns(items: Iterable[T], host: Callable[[T], str], *, at_most: int | Non
     missing = object()
     rounds = zip_longest(*(queue[:at_most] for queue in queues.values()), fillvalue=missing)
     return [item for one_round in rounds for item in one_round if item is not missing]  # type: ignore[misc]
+
+
+def batches_of(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """The items in their order, `size` together; the last batch has what is left."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 async def side_by_side(work: Callable[[T], Awaitable[None]], items: Iterable[T], *, at_once: int) -> None:

@@ -30,14 +30,13 @@ def save(
 ) -> int | None:
     """Stores the reading as the current one; None where it is of a text that the story no longer has."""
     revision = connection.execute(
-        select(revisions.c.title, revisions.c.text, revisions.c.number, stories.c.revision)
+        select(revisions.c.title, revisions.c.text, revisions.c.number, stories.c.revision, stories.c.state)
         .join(stories, stories.c.id == revisions.c.story_id)
         .where(revisions.c.id == revision_id, stories.c.id == story_id)
     ).first()
     if revision is None:
         raise NotFound(f"there is no revision {revision_id} of story {story_id}")
-    state = connection.execute(select(stories.c.state).where(stories.c.id == story_id)).scalar_one()
-    if revision.number != revision.revision or state is StoryState.NEW:
+    if revision.number != revision.revision or revision.state is StoryState.NEW:
         return None
     former = _told_before(connection, story_id)
     connection.execute(update(readings).where(readings.c.story_id == story_id).values(current=False))
