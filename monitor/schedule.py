@@ -66,7 +66,7 @@ class Daemon:
         return {
             "pulling": True,
             "since": self._started_at.isoformat(),
-            "feeds_pulled": done.feeds_pulled,
+            "feeds_tried": done.feeds_tried,
             "stories_read": done.stories_read,
             "errors": dict(self._errors),
         }

@@ -26,7 +26,7 @@ def following(database: str) -> Iterator[Callable[[RoundSummary], None]]:
 
         def follow(s: RoundSummary) -> None:
             failed = f", {s.feeds_failed} failed" if s.feeds_failed else ""
-            bars.update(feeds, completed=s.feeds_pulled, total=s.feeds_due, told=f"{s.feeds_pulled} pulled{failed}")
+            bars.update(feeds, completed=s.feeds_tried, total=s.feeds_due, told=f"{s.feeds_tried} tried{failed}")
             waiting = s.stories_new + s.stories_changed
             told = f"{s.stories_read} read, {s.stories_flagged} flagged, {s.moves_new} new moves"
             bars.update(stories, completed=s.stories_read, total=max(waiting, s.stories_read) or None, told=told)

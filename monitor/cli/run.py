@@ -93,8 +93,8 @@ async def _once(plan: _Plan) -> int:
     if summary is None:
         raise click.Abort
     _show_summary(summary)
-    if summary.feeds_pulled and summary.feeds_failed == summary.feeds_pulled:
-        say(f"none of the {summary.feeds_pulled} feeds could be pulled; `monitor doctor` says what is wrong with each")
+    if summary.feeds_tried and summary.feeds_failed == summary.feeds_tried:
+        say(f"none of the {summary.feeds_tried} feeds could be pulled; `monitor doctor` says what is wrong with each")
         return 1
     return 0
 
@@ -165,7 +165,8 @@ def _show_summary(summary: RoundSummary) -> None:
 
 
 _COUNTS: tuple[tuple[str, Callable[[RoundSummary], int]], ...] = (
-    ("feeds pulled", lambda s: s.feeds_pulled),
+    ("feeds tried", lambda s: s.feeds_tried),
+    ("feeds updated", lambda s: s.feeds_updated),
     ("feeds unchanged", lambda s: s.feeds_unchanged),
     ("feeds failed", lambda s: s.feeds_failed),
     ("feeds gone", lambda s: s.feeds_gone),

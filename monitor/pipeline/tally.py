@@ -26,7 +26,8 @@ class RoundSummary:
     moves_changed: int = 0
 
     @property
-    def feeds_pulled(self) -> int:
+    def feeds_tried(self) -> int:
+        """All that were asked for, whatever came of it."""
         return self.feeds_updated + self.feeds_unchanged + self.feeds_failed + self.feeds_gone
 
 

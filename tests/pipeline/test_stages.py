@@ -108,7 +108,7 @@ async def test_a_feed_that_fails_stands_in_its_row_and_stops_nobody(runtime: Run
     assert page.last_error is not None
     assert "feed" in page.last_error
     assert (broken.last_status, missing.last_status) == (500, 404)
-    assert (tally.summary.feeds_pulled, tally.summary.feeds_failed, tally.summary.stories_new) == (4, 3, 1)
+    assert (tally.summary.feeds_tried, tally.summary.feeds_failed, tally.summary.stories_new) == (4, 3, 1)
     assert all(each.next_pull_at > NOW for each in (good, page, broken, missing))
     assert await pull_due(runtime, tally) == 0
 
