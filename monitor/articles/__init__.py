@@ -1,6 +1,6 @@
 """Pages to clean text, addresses to keys, copies, languages. Pure: bytes and text in, values out."""
 
-from monitor.articles.copies import fingerprint, near
+from monitor.articles.copies import fingerprint, near, same_opening
 from monitor.articles.language import LANGUAGES, detect_language
 from monitor.articles.page import MAX_BYTES, read_page
 from monitor.articles.settle import Settled, TextSource, needs_page, settle
@@ -17,6 +17,7 @@ __all__ = [
     "near",
     "needs_page",
     "read_page",
+    "same_opening",
     "same_site",
     "settle",
     "target_url",

@@ -9,7 +9,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.text import fold
+from monitor.text import fold, words
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 #: Words in a shingle: enough that two texts share one by copying, few enough that an edit spoils few.
@@ -31,6 +31,12 @@ _BOILERPLATE = re.compile(
     r"[^.\n]{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
+#: Letters of a lead, and of what is looked through for its names: an agency's credit pushes a lead so far at most.
+_LEAD, _BEGINNING = 200, 400
+#: Words that a headline has at least to say which story it is: "Acme plc: directorate change" stands on many.
+_MIN_HEADLINE = 5
+#: Names and numbers that a lead has at least to be told by them; else all its words count (scripts without capitals).
+_MIN_NAMES = 3
 #: Such a line before this share of the text is a heading of the story itself.
 _FOOT = 0.3
 
@@ -48,13 +54,17 @@ def fingerprint(text: str) -> int | None:
 
 
 def _shingles(text: str) -> Counter[str]:
-    words = _WORD.findall(_without_foot(text))
-    folded = [fold(word) for word in words]
+    found = _WORD.findall(_without_foot(text))
+    folded = [fold(word) for word in found]
     counts: Counter[str] = Counter()
-    for i in range(len(words) - _SHINGLE + 1):
-        telling = any(word[0].isupper() or word[0].isdigit() for word in words[i : i + _SHINGLE])
+    for i in range(len(found) - _SHINGLE + 1):
+        telling = any(_is_telling(word) for word in found[i : i + _SHINGLE])
         counts[" ".join(folded[i : i + _SHINGLE])] += _TELLING if telling else 1
     return counts
+
+
+def _is_telling(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
 
 
 def _without_foot(text: str) -> str:
@@ -66,3 +76,23 @@ def near(one: int, others: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Of each fingerprint of `others` whether it is of the story that `one` is of: at most `_MAX_DISTANCE` of their 64
     bits differ."""
     return np.bitwise_count((others ^ np.int64(one)).view(np.uint64)) <= _MAX_DISTANCE
+
+
+def same_opening(title: str, text: str, other_title: str, other_text: str) -> bool:
+    """Whether two near texts begin as one story does. Two notices of one house share all but a name, and so little
+    changes no fingerprint: of a copy either the headline or the names of the lead stand whole in the other's."""
+    return (
+        _same_headline(words(title), words(other_title)) or _stands_in(text, other_text) or _stands_in(other_text, text)
+    )
+
+
+def _same_headline(one: frozenset[str], other: frozenset[str]) -> bool:
+    return min(len(one), len(other)) >= _MIN_HEADLINE and (one <= other or other <= one)
+
+
+def _stands_in(text: str, other: str) -> bool:
+    """Whether all names of a lead stand in another's beginning. One that the other has not is another person."""
+    lead = text[:_LEAD].rpartition(" ")[0] if len(text) > _LEAD else text  # without the word that the cut goes through
+    names = words(" ".join(word for word in _WORD.findall(lead or text[:_LEAD]) if _is_telling(word)))
+    told = names if len(names) >= _MIN_NAMES else words(lead or text[:_LEAD])
+    return told <= words(other[:_BEGINNING])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -14,6 +15,9 @@ WITHIN = timedelta(days=3)
 #: How long the fingerprints are kept before those that have become too old are dropped. Nobody but the one daemon
 #: settles texts, so the database says nothing new in between.
 KEPT = timedelta(hours=1)
+#: Near stories that are compared in full, the newest: each costs a question to the database, and a template may have
+#: thousands.
+_ASKED = 50
 
 
 class Copies:
@@ -35,16 +39,17 @@ class Copies:
         self._ids, self._prints = known[:, 0].copy(), known[:, 1].copy()
         self._taken_at = now
 
-    def original_of(self, story_id: int, fingerprint: int | None) -> int | None:
-        """The first story whose text this one nearly has; None makes this one an original."""
+    def original_of(self, story_id: int, fingerprint: int | None, *, same: Callable[[int], bool]) -> int | None:
+        """The first story whose text this one nearly has, and of which `same` says that it begins alike; None makes
+        this one an original."""
         former = np.flatnonzero(self._ids == story_id)
         if former.size:
             self._ids, self._prints = np.delete(self._ids, former), np.delete(self._prints, former)
         if fingerprint is None:
             return None
-        found = np.flatnonzero(near(fingerprint, self._prints))
-        if found.size:
-            return int(self._ids[found[0]])
+        nearly = self._ids[near(fingerprint, self._prints)][-_ASKED:].tolist()
+        if (original := next(filter(same, nearly), None)) is not None:
+            return int(original)
         self._ids = np.append(self._ids, np.int64(story_id))
         self._prints = np.append(self._prints, np.int64(fingerprint))
         return None

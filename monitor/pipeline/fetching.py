@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from monitor.articles import needs_page, target_url
+from monitor.articles import needs_page, same_opening, target_url
 from monitor.errors import ConnectionFailed, FetchTimeout, NetError, RobotsUnread, WorkerError
 from monitor.net import ACCEPT_PAGE
 from monitor.pipeline import failures
@@ -113,6 +113,9 @@ class _Step:
         self._tally.add(stories_settled=1)
 
     def _keep_text(self, story_id: int, text: Text) -> None:
+        def same(other: int) -> bool:
+            return same_opening(text.title, text.text, *self._runtime.store.text_of(other))
+
         settled = SettledText(
             title=text.title,
             text=text.text,
@@ -120,7 +123,7 @@ class _Step:
             reason=text.reason,
             language=text.language,
             fingerprint=text.fingerprint,
-            copy_of=self._runtime.copies.original_of(story_id, text.fingerprint),
+            copy_of=self._runtime.copies.original_of(story_id, text.fingerprint, same=same),
             published_at=text.published_at,
             published_on=text.published_on,
             publisher=text.publisher,

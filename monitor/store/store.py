@@ -141,6 +141,11 @@ class Store:
         with self.reading() as connection:
             return stories.fingerprints(connection, since=since)
 
+    def text_of(self, story_id: int) -> tuple[str, str]:
+        """The story's current title and text, "" where it has none. Raises NotFound."""
+        with self.reading() as connection:
+            return stories.text_of(connection, story_id)
+
     def stories_to_read(self, *, now: datetime, limit: int) -> tuple[UnreadStory, ...]:
         """Stories to be read, oldest first."""
         with self.reading() as connection:

@@ -197,6 +197,18 @@ def fingerprints(connection: Connection, *, since: datetime) -> tuple[tuple[int,
     return tuple((row.id, row.fingerprint) for row in rows)
 
 
+def text_of(connection: Connection, story_id: int) -> tuple[str, str]:
+    """Title and text of the current revision, the text "" where it is kept no longer. Raises NotFound."""
+    row = connection.execute(
+        select(stories.c.title, revisions.c.text)
+        .outerjoin(revisions, and_(revisions.c.story_id == stories.c.id, revisions.c.number == stories.c.revision))
+        .where(stories.c.id == story_id)
+    ).first()
+    if row is None:
+        raise NotFound(f"there is no story {story_id}")
+    return row.title, row.text or ""
+
+
 def reread(connection: Connection, *, model: str, now: datetime) -> int:
     """Puts every story whose current reading is of another model, and whose text is kept, in line to be read again."""
     old = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from monitor.articles import fingerprint, near
+from monitor.articles import fingerprint, near, same_opening
 
 _STORY = """Kestral Foods has asked Ingrid Solheim to step in as interim chief after Tomas Reyes left on Friday.
 Solheim, who chairs the audit panel, ran the dairy group Fjellmelk until 2021 and has been on the board for six years.
@@ -137,3 +137,39 @@ def test_ideographs_are_words() -> None:
         story,
         "公开资料显示，港口起重机去年的营业收入为五十三亿元，同比增长百分之八，公司预计明年继续扩大海外市场的份额和产能。",
     )
+
+
+_HEADLINE = "Kestral Foods asks Ingrid Solheim to step in"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (_HEADLINE, _STORY),
+        ("Reyes is out at Kestral", _STORY),  # another headline
+        ("Reyes is out at Kestral", "CHICAGO, Oct 17 (Newswire) - " + _STORY),
+        ("Reyes is out at Kestral", _STORY.replace("on Friday", "yesterday")),
+        ("UPDATE 1-" + _HEADLINE, _without(_STORY, 0)),  # another beginning
+        (_HEADLINE.upper(), _without(_STORY, 0)),
+    ],
+)
+def test_a_copy_has_the_headline_or_the_names_of_the_lead(title: str, text: str) -> None:
+    assert same_opening(_HEADLINE, _STORY, title, text)
+    assert same_opening(title, text, _HEADLINE, _STORY)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Calder names Dolores Vance CFO", _VANCE), ("Calder names Renata Oduya COO", _ODUYA)),
+        (("Directorate change", _VANCE), ("Directorate change", _ODUYA)),
+        (("Calder names finance chief", _VANCE), ("Larkfield names finance chief", _OTHER_HOUSE)),
+        (
+            ("江北重工聘任周海燕为总经理", "江北重工公告，董事会聘任周海燕为公司总经理，任期三年。"),
+            ("江北重工聘任刘建国为总经理", "江北重工公告，董事会聘任刘建国为公司总经理，任期三年。"),
+        ),
+        (("", _VANCE), ("", _ODUYA)),
+    ],
+)
+def test_two_notices_of_one_template_begin_differently(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert not same_opening(*one, *other)

@@ -5,10 +5,11 @@ import signal
 from collections.abc import Sequence
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from sqlalchemy import text
 
-from monitor.articles import fingerprint
+from monitor.articles import fingerprint, near
 from monitor.errors import DiskFull, ModelError, StoreError
 from monitor.pipeline.copies import Copies
 from monitor.pipeline.fetching import fetch_due
@@ -207,21 +208,50 @@ async def test_a_later_run_knows_the_originals_of_the_last_days(runtime: Runtime
     await fetch_due(runtime, Tally())
     copies = Copies()
     copies.take_from(runtime.store, now=NOW)
-    assert copies.original_of(2, fingerprint(agency + " An editor's note.")) == 1
+    assert copies.original_of(2, fingerprint(agency + " An editor's note."), same=lambda other: True) == 1
     copies.take_from(runtime.store, now=NOW + timedelta(days=4))
-    assert copies.original_of(2, fingerprint(agency)) is None
+    assert copies.original_of(2, fingerprint(agency), same=lambda other: True) is None
 
 
 def test_a_story_is_no_copy_of_itself_nor_of_what_another_was_before_it_changed() -> None:
     copies = Copies()
-    assert copies.original_of(9, -1) is None
-    assert copies.original_of(9, None) is None
-    assert copies.original_of(1, 0b1111) is None
-    assert copies.original_of(1, 0b1111) is None
-    assert copies.original_of(2, 0b1110) == 1
-    assert copies.original_of(3, None) is None
-    assert copies.original_of(4, -1) is None
-    assert copies.original_of(5, -2) == 4
+
+    def original_of(story_id: int, value: int | None) -> int | None:
+        return copies.original_of(story_id, value, same=lambda other: True)
+
+    assert original_of(9, -1) is None
+    assert original_of(9, None) is None
+    assert original_of(1, 0b1111) is None
+    assert original_of(1, 0b1111) is None
+    assert original_of(2, 0b1110) == 1
+    assert original_of(3, None) is None
+    assert original_of(4, -1) is None
+    assert original_of(5, -2) == 4
+
+
+def test_of_near_stories_the_first_that_begins_alike_is_the_original() -> None:
+    copies = Copies()
+    for story_id in (1, 2, 3):
+        assert copies.original_of(story_id, 0b1, same=lambda other: False) is None
+    assert copies.original_of(4, 0b1, same=lambda other: other >= 2) == 2
+
+
+async def test_two_notices_of_one_house_are_two_stories(runtime: Runtime, site: Web) -> None:
+    foot = " ".join(f"In the town of Oakham{number} it has a works that makes signals." for number in range(60))
+    notices = [
+        (slug, f"Harrow plc today named {person}. {foot}")
+        for slug, person in (
+            ("moss", "Petra Moss chief financial officer"),
+            ("grant", "Leo Grant chief technology officer"),
+        )
+    ]
+    one, other = (fingerprint(words) for _, words in notices)
+    assert near(one or 0, np.array([other or 0])).all()
+    await pulled(runtime, site, *notices, ("again", "LONDON (Wire) - " + notices[1][1]))
+    await fetch_due(runtime, Tally())
+    with runtime.store.reading() as connection:
+        linked = connection.execute(text("select copy_of from stories order by id")).scalars().all()
+    assert linked == [None, None, 2]
 
 
 async def test_stories_are_read_and_resolved(runtime: Runtime, site: Web) -> None:

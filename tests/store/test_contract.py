@@ -157,6 +157,17 @@ def fingerprints_are_those_of_originals(store: Store) -> None:
 
 
 @contract
+def text_of_gives_the_current_title_and_text(store: Store) -> None:
+    story = receive(store, "a")
+    assert store.text_of(story) == ("Title of a", "")
+    for words in (TEXT, "Another text."):
+        store.settle_story(story, settled(words), now=NOW)
+    assert store.text_of(story) == ("Anthropic hires a CTO", "Another text.")
+    with pytest.raises(NotFound):
+        store.text_of(story + 1)
+
+
+@contract
 def stories_to_read_give_the_current_revision(store: Store) -> None:
     story = receive(store, "a")
     revision = store.settle_story(story, settled(), now=NOW)
