@@ -202,8 +202,8 @@ def company(context: Context, name: str, limit: str, form: str | None, output: P
     Words that begin words of the name are enough; case, accents and legal forms (Inc, GmbH) do not matter. Where
     several names match, they are named on standard error.
     """
-    store = context.store()
-    timeline = query.company(store, name, limit=query.parse_limit(limit, name="--limit"))
+    store, least = context.store(), context.settings.min_confidence
+    timeline = query.company(store, name, limit=query.parse_limit(limit, name="--limit"), min_confidence=least)
     _write_timeline(timeline, store.name, "company", form, output)
 
 
@@ -222,8 +222,8 @@ def person(context: Context, name: str, limit: str, form: str | None, output: Pa
     Words that begin words of the name are enough, in any order; case and accents do not matter. Where several names
     match, they are named on standard error.
     """
-    store = context.store()
-    timeline = query.person(store, name, limit=query.parse_limit(limit, name="--limit"))
+    store, least = context.store(), context.settings.min_confidence
+    timeline = query.person(store, name, limit=query.parse_limit(limit, name="--limit"), min_confidence=least)
     _write_timeline(timeline, store.name, "person", form, output)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from monitor.query.moves import current, rows_of
 from monitor.query.names import core, matches, words
@@ -18,55 +19,56 @@ from monitor.store.tables import moves
 MOST_NAMES = 40
 
 
-def company(store: Store, name: str, *, limit: int | None = None) -> Timeline:
+def company(store: Store, name: str, *, limit: int | None = None, min_confidence: float = 0.0) -> Timeline:
     """The moves of an organisation, newest first, by the words of its name; legal forms (Inc, GmbH) do not count.
 
     Where a name is exactly the words asked for, it alone is meant and the others that match are listed beside it; else
     all that match are. UsageError for a name without a letter or digit."""
-    return _timeline(
-        store, name, moves.c.organisation, moves.c.organisation_key, field="company", identity=core, limit=limit
-    )
+    found = _Search(shown=moves.c.organisation, key=moves.c.organisation_key, field="company", identity=core)
+    return _timeline(store, name, found, limit=limit, min_confidence=min_confidence)
 
 
-def person(store: Store, name: str, *, limit: int | None = None) -> Timeline:
+def person(store: Store, name: str, *, limit: int | None = None, min_confidence: float = 0.0) -> Timeline:
     """The moves of a person, newest first, as `company` finds them; the order of the names does not count."""
-    return _timeline(store, name, moves.c.person, moves.c.person_key, field="person", identity=_unordered, limit=limit)
+    found = _Search(shown=moves.c.person, key=moves.c.person_key, field="person", identity=_unordered)
+    return _timeline(store, name, found, limit=limit, min_confidence=min_confidence)
 
 
 def _unordered(name: str) -> frozenset[str]:
     return frozenset(words(name))
 
 
-def _timeline(
-    store: Store,
-    asked: str,
-    shown: ColumnElement[Any],
-    key: ColumnElement[Any],
-    *,
-    field: str,
-    identity: Callable[[str], frozenset[str]],
-    limit: int | None,
-) -> Timeline:
-    wanted = " ".join(sorted(identity(asked)))
-    found = matches(key, wanted or asked, name=field)
+@dataclass(frozen=True, kw_only=True)
+class _Search:
+    """What a name is looked for in."""
+
+    shown: ColumnElement[Any]  #: as the sources write it
+    key: ColumnElement[Any]  #: as it is searched
+    field: str  #: for people
+    identity: Callable[[str], frozenset[str]]  #: the words that tell one name from another
+
+
+def _timeline(store: Store, asked: str, search: _Search, *, limit: int | None, min_confidence: float) -> Timeline:
+    key, identity = search.key, search.identity
+    # Asked for only where it is wanted: the indexes by name do not hold it.
+    standing = and_(current, moves.c.confidence >= min_confidence) if min_confidence > 0 else current
+    found = matches(key, " ".join(sorted(identity(asked))) or asked, name=search.field)
     with store.reading() as connection:
-        counted = select(key, func.count()).where(current, found).group_by(key).order_by(func.count().desc(), key)
+        counted = select(key, func.count()).where(standing, found).group_by(key).order_by(func.count().desc(), key)
         keys = {row[0]: row[1] for row in connection.execute(counted)}
         exact = {k: n for k, n in keys.items() if identity(k) == identity(asked)}
         meant = exact or keys
         others = {k: n for k, n in keys.items() if k not in meant}
-        names = _names(connection, shown, key, meant), _names(connection, shown, key, others)
+        names, further = (_names(connection, search, some) for some in (meant, others))
     wide = len(meant) > MOST_NAMES
-    chosen = select(moves.c.id).where(current, found if wide else key.in_(meant))
+    chosen = select(moves.c.id).where(standing, found if wide else key.in_(meant))
     newest = chosen.order_by(moves.c.announced_at.desc(), moves.c.id.desc()).limit(limit)
-    return Timeline(asked=asked, names=names[0], others=names[1], moves=rows_of(store, newest))
+    return Timeline(asked=asked, names=names, others=further, moves=rows_of(store, newest))
 
 
-def _names(
-    connection: Connection, shown: ColumnElement[Any], key: ColumnElement[Any], counted: dict[str, int]
-) -> tuple[NameCount, ...]:
+def _names(connection: Connection, search: _Search, counted: dict[str, int]) -> tuple[NameCount, ...]:
     """The first of the names as the sources write them."""
     first = dict(islice(counted.items(), MOST_NAMES))
-    spelled = select(key, func.max(shown)).where(current, key.in_(first)).group_by(key)
+    spelled = select(search.key, func.max(search.shown)).where(current, search.key.in_(first)).group_by(search.key)
     spelling = {row[0]: row[1] for row in connection.execute(spelled)}
     return tuple(NameCount(name=spelling[k], moves=n) for k, n in first.items())

@@ -61,3 +61,12 @@ def test_nobody_of_that_name_gives_an_empty_timeline(told: Store) -> None:
 def test_a_name_without_a_letter_is_refused(told: Store) -> None:
     with pytest.raises(UsageError, match=r"person: '\*' has no letter or digit to look for"):
         person(told, "*")
+
+
+def test_moves_of_less_confidence_than_asked_for_are_left_out_and_not_counted(told: Store) -> None:
+    every = company(told, "Norvane")
+    least = max(row.confidence for row in every.moves)
+    sure = company(told, "Norvane", min_confidence=least)
+    assert sure.moves == tuple(row for row in every.moves if row.confidence >= least)
+    assert [name.moves for name in sure.names] == [len(sure.moves)]
+    assert 0 < len(sure.moves) < len(every.moves)
