@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 #: zero-width space, byte-order mark, half surrogates (which no encoding takes), and the bidi overrides and isolates
 #: that can make a text read otherwise than it is stored. Zero-width joiners stay: Persian spelling needs them.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _BLANKS = re.compile(r"[^\S\n]+")
 _NEWLINES = re.compile(r" ?\n\s*")

@@ -95,7 +95,7 @@ _setting_options(cli)
 
 
 def _fail(message: str, status: int) -> int:
-    click.echo(f"monitor: {message}", err=True)
+    click.echo(f"monitor: {squeeze(message)}", err=True)
     return status
 
 

@@ -34,7 +34,7 @@ def record(value: Any) -> Any:
 
 
 #: What JSON leaves unescaped and a terminal or a log viewer obeys: C1 controls, line separators, bidi marks.
-_STEERING = re.compile("[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def as_json(value: Any, *, indent: int | None = 2) -> str:
