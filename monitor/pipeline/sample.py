@@ -28,9 +28,10 @@ async def take_sample(runtime: Runtime, file: Path) -> bool:
         raise InputError(f"{file} cannot be read: {error.strerror}; install the package again") from error
     store, now = runtime.store, runtime.clock()
     feed, _ = await runtime.keep(store.add_feed, SUBSCRIPTION, now=now)
+    if feed.state is not FeedState.PAUSED:  # new, or back after a removal
+        await runtime.keep(store.set_feed_state, feed.id, FeedState.PAUSED, now=now)
     if feed.body_hash == body_hash(body):
         return False
-    await runtime.keep(store.set_feed_state, feed.id, FeedState.PAUSED, now=now)
     response = Response(url=ADDRESS, status=200, headers={"content-type": "application/rss+xml"}, body=body)
     parsed, entries = await take_in(runtime, response)
     default = runtime.settings.pull_interval
