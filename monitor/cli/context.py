@@ -37,8 +37,13 @@ class Context:
     @cached_property
     def _store(self) -> Store:
         from monitor.store import open_store  # start-up time: SQLAlchemy takes 0.2 s
+        from monitor.store.engine import database_path, is_read_only
 
-        return open_store(self.settings.database_url)
+        store = open_store(self.settings.database_url)
+        path = database_path(store.url)
+        if path is not None and is_read_only(path):
+            click.echo(f"{path} may not be written here; it is only read", err=True)
+        return store
 
     def now(self) -> datetime:
         """The one clock of the command line."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +35,17 @@ def parse_url(url: str) -> URL:
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.drivername not in {"sqlite", "postgresql+psycopg"}:
         raise SettingError(f"database_url: {parsed.drivername!r} is not supported (sqlite and postgresql are)")
+    if parsed.drivername == "sqlite" and (parsed.database in {None, "", ":memory:"} or parsed.query):
+        raise SettingError(
+            f"database_url: {url!r} names no plain file, which the next command would find again; write sqlite:///PATH"
+        )
     return parsed
 
 
 def database_path(url: str) -> Path | None:
-    """The SQLite file; None for a server or a database in memory."""
+    """The SQLite file; None for a server."""
     parsed = parse_url(url)
-    if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
-        return None
-    return Path(str(parsed.database))
+    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
 
 
 def describe(url: str) -> str:
@@ -55,26 +59,46 @@ def connect(url: str, *, foreign_keys: bool = True) -> Engine:
     `foreign_keys=False` is for migrations only: a table rebuilt with them on empties the tables that point at it.
     """
     parsed = parse_url(url)
-    sqlite = parsed.get_backend_name() == "sqlite"
+    if (path := database_path(url)) is not None:
+        engine = create_engine(parsed, creator=partial(open_file, path))
+        _set_up_sqlite(engine, path, foreign_keys=foreign_keys)
+        return engine
     try:
-        engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_S} if sqlite else {})
+        engine = create_engine(parsed)
     except ModuleNotFoundError as error:
         raise StoreError(f"{describe(url)} needs a driver: pip install 'leadership-monitor[postgres]'") from error
-    if sqlite:
-        _set_up_sqlite(engine, foreign_keys=foreign_keys)
-    else:
-        _set_up_postgresql(engine)
+    _set_up_postgresql(engine)
     return engine
 
 
-def _set_up_sqlite(engine: Engine, *, foreign_keys: bool) -> None:
+def is_read_only(path: Path) -> bool:
+    """Whether a SQLite file is there that this process may not write: for want of rights, or on such a disk."""
+    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def open_file(path: Path) -> sqlite3.Connection:
+    """A connection to a SQLite file; one for reading alone where it cannot be written. Raises sqlite3.Error.
+
+    A database in WAL mode wants two files beside it, for readers too (SQLite, "Write-Ahead Logging", read-only
+    databases). Where they can neither be found nor made, nobody is writing, and it is opened as one that never changes.
+    """
+    address, read_only = str(path), is_read_only(path)
+    if read_only:
+        log = path.with_name(path.name + "-wal")
+        still = "" if log.exists() and log.stat().st_size else "&immutable=1"
+        address = f"{path.absolute().as_uri()}?mode=ro{still}"
+    return sqlite3.connect(address, uri=read_only, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
+
+
+def _set_up_sqlite(engine: Engine, path: Path, *, foreign_keys: bool) -> None:
     """SQLAlchemy takes over BEGIN from the driver, which would leave reads and DDL outside transactions."""
 
     def on_connect(connection: sqlite3.Connection, record: Any) -> None:
         connection.isolation_level = None
         connection.execute(f"pragma foreign_keys = {'on' if foreign_keys else 'off'}")
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = normal")
+        if not is_read_only(path):
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma synchronous = normal")
 
     def on_begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
@@ -167,7 +191,7 @@ def _why_closed(path: Path) -> str:
         return f"the folder {path.parent} does not exist; make it, or set data_dir"
     if path.is_dir():
         return "it is a folder"
-    return f"check the rights on it and on the folder {path.parent}, which must be writable too"
+    return f"check the rights on it and on the folder {path.parent}, which must be writable too, and the disk"
 
 
 #: SQLSTATE, or its class (two characters) -> our error and what to say. PostgreSQL documentation, appendix A.

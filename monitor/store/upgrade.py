@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.engine import URL
 
 from monitor import resources
 from monitor.errors import DatabaseNewer, DatabaseOutdated, StoreError
-from monitor.store.engine import (
-    BUSY_TIMEOUT_S,
-    connect,
-    database_path,
-    describe,
-    parse_url,
-    reading,
-    translate,
-    translated,
-)
+from monitor.store.engine import connect, database_path, describe, open_file, reading, translate, translated
 from monitor.store.tables import REVISION
 from monitor.store.values import UpgradeReport
 
@@ -136,28 +130,36 @@ def backup(url: str, target: Path) -> Path:
         raise StoreError(f"{target} exists already; name another target")
     if not target.parent.is_dir():
         raise StoreError(f"the folder {target.parent} does not exist; make it, or name another target")
+    if not os.access(target.parent, os.W_OK):
+        raise StoreError(
+            f"the copy {target} cannot be written: no right to write in {target.parent}, or its disk is read-only; "
+            "name another target, as in `monitor db backup TARGET`"
+        )
     partial = target.with_name(target.name + ".partial")
     try:
         _copy(path, partial)
         partial.rename(target)
-    except sqlite3.Error as error:
-        ours = getattr(error, "sqlite_errorcode", None) in _SOURCE_CODES
-        raise translate(error, parse_url(f"sqlite:///{path if ours else target}")) from error
     except OSError as error:
-        raise StoreError(f"{target} cannot be written: {error.strerror}") from error
+        raise StoreError(f"{target} cannot be written: {error.strerror}; name another target") from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # what could not be written cannot be taken away
+            partial.unlink(missing_ok=True)
     return target
 
 
-#: Errors that are the database's own; the others (no room, no right to write) are the copy's.
+#: Errors of a copy under way that are the database's own; the others (no room, no right to write) are the copy's.
 _SOURCE_CODES = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
-def _copy(path: Path, target: Path) -> None:
-    source, copy = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S), sqlite3.connect(target)
+def _copy(path: Path, partial: Path) -> None:
+    """Raises StoreError in the name of the file that failed."""
+    failing = path
     try:
-        source.backup(copy)
-    finally:
-        copy.close()
-        source.close()
+        with closing(open_file(path)) as source, closing(sqlite3.connect(partial)) as copy:
+            source.execute("select count(*) from sqlite_master")  # what fails before the copying is the database
+            failing = partial
+            source.backup(copy)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) in _SOURCE_CODES:
+            failing = path
+        raise translate(error, URL.create("sqlite", database=str(failing))) from error

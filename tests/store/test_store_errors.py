@@ -41,7 +41,7 @@ def walk(root: type[BaseException]) -> list[type[BaseException]]:
 
 @pytest.mark.parametrize("kind", walk(sqlite3.Error) + walk(psycopg.Error), ids=lambda kind: kind.__name__)
 def test_no_driver_error_slips_by(kind: type[Exception]) -> None:
-    engine = connect("sqlite://" if issubclass(kind, sqlite3.Error) else "postgresql://u:secret@h/d")
+    engine = connect("sqlite:////data/monitor.db" if issubclass(kind, sqlite3.Error) else "postgresql://u:secret@h/d")
     for raised in (kind("it broke\nbadly"), sqlalchemy.exc.DBAPIError("select 1", {}, kind("it broke\nbadly"))):
         with pytest.raises(StoreError) as caught, translated(engine):
             raise raised
@@ -57,7 +57,7 @@ def test_no_sqlalchemy_error_slips_by(kind: type[Exception]) -> None:
         raised = kind("select :secret", {"secret": "secret"}, ValueError("it broke"))
     elif issubclass(kind, sqlalchemy.exc.StatementError):
         raised = kind("it broke", "select :secret", {"secret": "secret"}, ValueError("it broke"))
-    with pytest.raises(StoreError) as caught, translated(connect("sqlite://")):
+    with pytest.raises(StoreError) as caught, translated(connect("sqlite:////data/monitor.db")):
         raise raised
     assert "secret" not in str(caught.value)
 
@@ -109,10 +109,21 @@ def test_postgresql_errors_say_what_to_do(foreign: type[Exception], kind: type[M
     assert "secret" not in str(ours)
 
 
-@pytest.mark.parametrize("url", ["mysql://h/d", "no address", "sqlite+aiosqlite:///x.db"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://h/d",
+        "no address",
+        "sqlite+aiosqlite:///x.db",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite:///file:x?mode=memory&uri=true",
+    ],
+)
 def test_an_address_that_is_none_names_the_setting(url: str) -> None:
-    with pytest.raises(SettingError, match="database_url"):
-        open_store(url)
+    for create in (False, True):
+        with pytest.raises(SettingError, match="database_url"):
+            open_store(url, create=create)
 
 
 def test_a_server_that_is_not_there_is_one_line() -> None:
