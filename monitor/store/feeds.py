@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from monitor.errors import NotFound
-from monitor.store.tables import entries, feeds, pulls
+from monitor.store.tables import feeds, pulls
 from monitor.store.values import PullStored
 from monitor.types import Feed, FeedState, Pull, PullOutcome, Subscription
 
@@ -100,6 +101,8 @@ def apply_pull(connection: Connection, feed_id: int, pull: Pull, *, now: datetim
         values["last_success_at"] = now
     claims = {"title": pull.title, "site_url": pull.site_url, "language": pull.language}
     old = one(connection, feed_id)
+    if connection.execute(select(feeds.c.removed_at).where(feeds.c.id == feed_id)).scalar() is not None:
+        raise NotFound(f"feed {feed_id} was removed while it was pulled")
     values |= {name: claim for name, claim in claims.items() if claim and getattr(old, name) is None}
     if pull.url is not None and pull.url != old.url:
         values |= _moved(connection, pull.url, now=now)
@@ -117,7 +120,7 @@ def _moved(connection: Connection, url: str, *, now: datetime) -> dict[str, obje
 
 
 def log_pull(connection: Connection, feed_id: int, pull: Pull, stored: PullStored, *, now: datetime) -> None:
-    """One line of the feed's health, and the date of its newest entry (never in the future: feeds get clocks wrong)."""
+    """One line of the feed's health."""
     connection.execute(
         insert(pulls).values(
             feed_id=feed_id,
@@ -130,11 +133,14 @@ def log_pull(connection: Connection, feed_id: int, pull: Pull, stored: PullStore
             entries_known=stored.known,
         )
     )
-    if stored.new or stored.changed:
-        newest = select(func.max(entries.c.published_at)).where(
-            entries.c.feed_id == feed_id, entries.c.published_at <= now
-        )
-        connection.execute(update(feeds).where(feeds.c.id == feed_id).values(newest_at=newest.scalar_subquery()))
+
+
+def note_newest(connection: Connection, feed_id: int, dates: Iterable[datetime | None], *, now: datetime) -> None:
+    """The date of the feed's newest entry, from those of a pull; never in the future, since feeds get clocks wrong."""
+    newest = max((date for date in dates if date is not None and date <= now), default=None)
+    if newest is not None:
+        older = or_(feeds.c.newest_at.is_(None), feeds.c.newest_at < newest)
+        connection.execute(update(feeds).where(feeds.c.id == feed_id, older).values(newest_at=newest))
 
 
 def forget_pulls(connection: Connection, *, before: datetime) -> int:

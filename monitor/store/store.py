@@ -122,6 +122,7 @@ class Store:
             feeds.apply_pull(connection, feed_id, pull, now=now)
             stored = entries.store_entries(connection, feed_id, arrived, now=now)
             feeds.log_pull(connection, feed_id, pull, stored, now=now)
+            feeds.note_newest(connection, feed_id, (arrival.entry.published_at for arrival in arrived), now=now)
             return stored
 
     # --- stories ---------------------------------------------------------------------------------------------------

@@ -114,6 +114,13 @@ def record_pull_stores_the_feed_and_its_entries_together(store: Store) -> None:
     with pytest.raises(NotFound):
         store.record_pull(made.id + 1, taken, (arrival("c"),), now=NOW)
     assert store.counts().stories[StoryState.NEW] == 2
+    older, ahead = (arrival(str(hours), published_at=NOW + hours * HOUR) for hours in (-9, 1))
+    store.record_pull(made.id, taken, (older, ahead), now=NOW)
+    assert store.feed(made.id).newest_at == NOW - HOUR, "neither an older one nor one of the future"
+    store.remove_feed(made.id, now=NOW)
+    with pytest.raises(NotFound, match="removed while"):
+        store.record_pull(made.id, taken, (arrival("d"),), now=NOW)
+    assert store.counts().stories[StoryState.NEW] == 4
 
 
 @contract
