@@ -13,7 +13,7 @@ import click
 
 from monitor import resources
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import confirm, store_to_fill, subscribe
+from monitor.cli.feed_choice import confirm, counted, store_to_fill, subscribe
 from monitor.cli.feed_finding import Found, as_address, find_feed
 from monitor.cli.output import say
 from monitor.errors import MonitorError, UsageError
@@ -156,7 +156,9 @@ def _add_found(store: Store, found: Found, *, interval: timedelta | None, title:
     wanted = replace(found.subscription, interval=interval, title=title or found.subscription.title)
     feed, new = store.add_feed(wanted, now=now)
     done = "added" if new else "already there:"
-    click.echo(f"{done} feed {feed.id}: {feed.title or feed.url} ({feed.url}), {found.entries} entries")
+    click.echo(
+        f"{done} feed {feed.id}: {feed.title or feed.url} ({feed.url}), {counted(found.entries, 'entry', 'entries')}"
+    )
 
 
 def _choose(candidates: tuple[Subscription, ...], *, yes: bool) -> tuple[Subscription, ...]:
@@ -167,6 +169,7 @@ def _choose(candidates: tuple[Subscription, ...], *, yes: bool) -> tuple[Subscri
     for number, candidate in enumerate(candidates, start=1):
         say(f"  {number}  {candidate.url}  {candidate.title or ''}")
     if yes or not sys.stdin.isatty():
+        say("the first of them that answers is taken; for another, add it by its address")
         return candidates
     number = click.prompt("Which one?", type=click.IntRange(1, len(candidates)), default=1, err=True)
     return (candidates[number - 1],)

@@ -11,6 +11,7 @@ import click
 from monitor.cli.context import Context
 from monitor.cli.output import say
 from monitor.errors import UsageError
+from monitor.feeds import feed_address
 from monitor.store import Store, open_store
 from monitor.store.engine import database_path
 from monitor.types import Feed, Subscription
@@ -18,7 +19,7 @@ from monitor.types import Feed, Subscription
 
 def referred(store: Store, refs: Sequence[str]) -> list[Feed]:
     """The feeds that ids and addresses name, each once. NotFound for the first that names none."""
-    found = {feed.id: feed for feed in (store.feed(ref) for ref in refs)}
+    found = {feed.id: feed for feed in (store.feed(feed_address(ref) if "://" in ref else ref) for ref in refs)}
     return list(found.values())
 
 
@@ -49,5 +50,12 @@ def store_to_fill(context: Context) -> Store:
 def subscribe(store: Store, subscriptions: Iterable[Subscription], *, now: datetime) -> None:
     """Add feeds without asking their servers, and tell how many."""
     added = [store.add_feed(subscription, now=now)[1] for subscription in subscriptions]
-    known = f", {added.count(False)} were there already" if not all(added) else ""
-    click.echo(f"added {added.count(True)} feeds{known}")
+    known = (
+        f", {added.count(False)} {'was' if added.count(False) == 1 else 'were'} there already" if not all(added) else ""
+    )
+    click.echo(f"added {counted(added.count(True), 'feed', 'feeds')}{known}")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"

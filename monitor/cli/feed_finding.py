@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.errors import FeedError, NetError, UsageError
-from monitor.feeds import PAGE_ADVICE, discover, is_web_address, parse, status_text
+from monitor.feeds import PAGE_ADVICE, discover, feed_address, is_web_address, parse, status_text
 from monitor.net import ACCEPT_FEED, Client
 from monitor.types import ParsedFeed, Response, Subscription
+
+#: What may begin an address without a scheme: a name with a dot, an address in numbers, this machine.
+_HOST = re.compile(r"(?:[^/\s]+\.[^/\s]+|localhost(?::\d+)?|\[[\da-f:]+\](?::\d+)?)(?:[/?#]|$)", re.IGNORECASE)
 
 #: Candidates of a page that are tried before giving up: its own feed is among the first.
 TRIES = 5
@@ -27,13 +31,15 @@ class Found:
 
 
 def as_address(text: str) -> str:
-    """A web address as people type it: `feed:` dropped, https where no scheme is given. Raises UsageError."""
+    """A web address as people type it, in the one spelling it is kept in: `feed:` dropped, https where no scheme is
+    given (a word without a dot is then no host). Raises UsageError."""
     text = text.strip()
     text = text.removeprefix("feed:").removeprefix("//") if text.lower().startswith("feed:") else text
     address = text if "://" in text else f"https://{text}"
-    if not is_web_address(address) or " " in text:
+    bare = "://" not in text and not _HOST.match(text)
+    if not is_web_address(address) or " " in text or bare:
         raise UsageError(f"{text} is no web address: give one that begins with http:// or https://")
-    return address
+    return feed_address(address)
 
 
 async def fetch(client: Client, url: str) -> Response:
@@ -76,7 +82,7 @@ async def _first_that_answers(
 def _found(address: str, response: Response, *, now: datetime) -> Found:
     parsed = read(response, now=now)
     subscription = Subscription(
-        url=response.permanent_url or address,
+        url=feed_address(response.permanent_url or address),
         title=parsed.title or None,
         site_url=parsed.site_url,
         language=parsed.language,

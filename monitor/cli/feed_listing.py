@@ -12,14 +12,14 @@ import click
 
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_checking import FeedCheck, check_feeds
-from monitor.cli.feed_choice import referred
+from monitor.cli.feed_choice import counted, referred
 from monitor.cli.output import Column, local_zone, minute, say, say_nothing_found, write_rows, writing_options
 from monitor.query import FeedHealth, feed_health
-from monitor.settings import format_duration
 from monitor.types import Feed, FeedState
 
 #: Stories and moves of a feed are counted over this time: a feed that has turned into a firehose must show.
 LATELY = timedelta(days=30)
+_HOUR, _DAY = 60, 24 * 60  # in minutes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +72,7 @@ def _line(feed: Feed, health: FeedHealth) -> FeedLine:
         title=feed.title,
         url=feed.url,
         state=feed.state,
-        every=format_duration(timedelta(minutes=max(1, round(interval / timedelta(minutes=1))))),
+        every=_every(interval),
         fixed=feed.interval is not None,
         last_pull_at=feed.last_pull_at,
         next_pull_at=feed.next_pull_at,
@@ -88,6 +88,16 @@ def _line(feed: Feed, health: FeedHealth) -> FeedLine:
         language=feed.language,
         comment=feed.comment,
     )
+
+
+def _every(interval: timedelta) -> str:
+    """To the minute, and to the hour from two days on: "90m", "16h 35m", "2d 3h"."""
+    minutes = max(1, round(interval / timedelta(minutes=1)))
+    if minutes < 2 * _HOUR:
+        return f"{minutes}m"
+    large, size, small, unit = ("h", _HOUR, "m", 1) if minutes < 2 * _DAY else ("d", _DAY, "h", _HOUR)
+    whole, rest = divmod(minutes, size)
+    return f"{whole}{large} {rest // unit}{small}" if rest // unit else f"{whole}{large}"
 
 
 def _list_columns() -> tuple[Column[FeedLine], ...]:
@@ -148,7 +158,7 @@ def check(context: Context, /, refs: tuple[str, ...], form: str | None, output: 
     write_rows(checks, _check_columns(), kind=FeedCheck, form=form, output=output)
     failed = sum(not done.ok for done in checks)
     if failed:
-        say(f"{failed} of {len(checks)} feeds failed")
+        say(f"{failed} of {counted(len(checks), 'feed', 'feeds')} failed")
     return 1 if failed else 0
 
 

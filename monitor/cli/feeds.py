@@ -128,7 +128,20 @@ def export_command(context: Context, /, file: Path | None) -> None:
     monitor feeds export subscriptions.opml
     """
     subscriptions = [_as_subscription(feed) for feed in context.store().feeds() if feed.url != SAMPLE]
-    emit(write_opml(subscriptions, title="Feeds of leadership-monitor").decode("utf-8"), file)
+    written = write_opml(subscriptions, title="Feeds of leadership-monitor")
+    if file is None:
+        emit(written.decode("utf-8"))
+    else:
+        _write(file, written)
+
+
+def _write(file: Path, data: bytes) -> None:
+    if not file.parent.is_dir():
+        raise UsageError(f"{file} cannot be written: there is no folder {file.parent}")
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}; name another file") from error
 
 
 def _as_subscription(feed: Feed) -> Subscription:
@@ -140,4 +153,5 @@ def _as_subscription(feed: Feed) -> Subscription:
         interval=feed.interval,
         country=feed.country,
         language=feed.language,
+        state=feed.state,
     )

@@ -1,6 +1,6 @@
 """Feeds: bytes to entries; subscriptions, discovery, OPML, the catalogue, the schedule of a feed. All pure."""
 
-from monitor.feeds.addresses import is_web_address, wants_contact
+from monitor.feeds.addresses import feed_address, is_web_address, wants_contact
 from monitor.feeds.catalogue import read_catalogue, select
 from monitor.feeds.discovery import discover
 from monitor.feeds.document import PAGE_ADVICE, parse
@@ -12,6 +12,7 @@ __all__ = [
     "after_pull",
     "body_hash",
     "discover",
+    "feed_address",
     "is_web_address",
     "parse",
     "read_catalogue",

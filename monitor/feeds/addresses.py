@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from monitor.text import host_of
 
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _BREAK = re.compile(r"\s*[\t\r\n]\s*")
 
 
@@ -26,6 +27,15 @@ def absolute(link: str | None, base: str) -> str | None:
     except ValueError:  # a broken IPv6 host
         return None
     return joined if parts.scheme in ("http", "https") and host else None
+
+
+def feed_address(url: str) -> str:
+    """One spelling of a web address, so that a feed is subscribed to once: scheme and host in lower case, no default
+    port, no fragment, "/" for no path (RFC 3986, section 6.2)."""
+    parts = urlsplit(url)
+    user, at, host = parts.netloc.rpartition("@")
+    host = host.lower().removesuffix(_DEFAULT_PORTS.get(parts.scheme.lower(), "\0"))
+    return urlunsplit((parts.scheme.lower(), f"{user}{at}{host}", parts.path or "/", parts.query, ""))
 
 
 def is_web_address(text: str | None) -> bool:

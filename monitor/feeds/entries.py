@@ -21,6 +21,8 @@ from monitor.types import Entry
 MAX_ITEMS = 2000
 #: Code points kept of a title and of a text (a long annual report has about 400,000), and read of its markup.
 MAX_TITLE = 1000
+#: Code points kept of a feed's own title: it names the feed in a line.
+MAX_FEED_TITLE = 200
 MAX_TEXT = 500_000
 _MAX_MARKUP = 4 * MAX_TEXT
 #: Identities longer than this (some feeds put the whole text there) are hashed.

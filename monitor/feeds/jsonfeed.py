@@ -8,7 +8,7 @@ from typing import Any
 
 from monitor.errors import FeedError
 from monitor.feeds.addresses import absolute
-from monitor.feeds.entries import MAX_ITEMS, Item, build_entries
+from monitor.feeds.entries import MAX_FEED_TITLE, MAX_ITEMS, Item, build_entries
 from monitor.text import language_code, squeeze
 from monitor.types import ParsedFeed
 
@@ -26,7 +26,7 @@ def parse_json_feed(text: str, *, url: str, now: datetime) -> ParsedFeed:
     language = language_code(_text(document, "language"))
     items = [_item(item) for item in document["items"][:MAX_ITEMS] if isinstance(item, dict)]
     return ParsedFeed(
-        title=squeeze(_text(document, "title")),
+        title=squeeze(_text(document, "title"))[:MAX_FEED_TITLE],
         site_url=absolute(_text(document, "home_page_url"), url),
         language=language,
         entries=build_entries(items, url=url, language=language, now=now),

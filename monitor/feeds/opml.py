@@ -9,8 +9,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from monitor.errors import InputError
 from monitor.feeds.decoding import decode
+from monitor.feeds.entries import MAX_FEED_TITLE
 from monitor.text import language_code, squeeze
-from monitor.types import Subscription
+from monitor.types import FeedState, Subscription
 
 #: What OPML has no attribute for goes by this namespace (OPML 2.0, "Extending OPML").
 _NAMESPACE = "urn:leadership-monitor:opml"
@@ -94,7 +95,7 @@ def _address(attributes: dict[str, str]) -> str:
 
 def _subscription(url: str, attributes: dict[str, str]) -> Subscription:
     seconds = attributes.get("monitor:interval", "")
-    title = squeeze(attributes.get("title") or attributes.get("text") or "")
+    title = squeeze(attributes.get("title") or attributes.get("text") or "")[:MAX_FEED_TITLE]
     return Subscription(
         url=url,
         title=title if title and title != url else None,  # OPML asks for a text even where there is no title
@@ -103,6 +104,7 @@ def _subscription(url: str, attributes: dict[str, str]) -> Subscription:
         interval=timedelta(seconds=int(seconds)) if 0 < len(seconds) < 9 and seconds.isdecimal() else None,
         country=attributes.get("monitor:country", "").strip().upper() or None,
         language=language_code(attributes.get("language")),
+        state=FeedState.PAUSED if attributes.get("monitor:state") == FeedState.PAUSED else FeedState.ACTIVE,
     )
 
 
@@ -119,5 +121,6 @@ def _attributes(subscription: Subscription) -> str:
         "language": subscription.language,
         "monitor:country": subscription.country,
         "monitor:interval": str(int(interval.total_seconds())) if interval else None,
+        "monitor:state": subscription.state if subscription.state is FeedState.PAUSED else None,
     }
     return " ".join(f"{name}={quoteattr(squeeze(value))}" for name, value in values.items() if value)

@@ -10,7 +10,7 @@ import feedparser
 
 from monitor.errors import FeedError
 from monitor.feeds.addresses import absolute
-from monitor.feeds.entries import MAX_ITEMS, Item, build_entries
+from monitor.feeds.entries import MAX_FEED_TITLE, MAX_ITEMS, Item, build_entries
 from monitor.feeds.mending import clean, fault, keep_first, mend
 from monitor.feeds.wishes import read_wishes
 from monitor.text import language_code, plain, squeeze
@@ -55,7 +55,7 @@ def _feed(
     language = language_code(_string(head, "language"))
     wishes = read_wishes(document)
     return ParsedFeed(
-        title=squeeze(plain(_string(head, "title") or "")),
+        title=squeeze(plain(_string(head, "title") or ""))[:MAX_FEED_TITLE],
         site_url=absolute(_string(head, "link"), url),
         language=language,
         entries=build_entries(items, url=url, language=language, now=now),

@@ -129,11 +129,14 @@ async def _record_mistake(runtime: Runtime, feed: Feed, error: Exception) -> tup
 
 def _tell(feed: Feed, pull: Pull, stored: PullStored) -> None:
     keys = {"action": "pull", "feed": feed.id, "outcome": pull.outcome.value}
+    if (moved := stored.moved) is not None:
+        joined = f", which is feed {moved.joined}; merged" if moved.joined is not None else ""
+        log.info("Feed %d (%s) has moved to %s%s", feed.id, feed.url, moved.url, joined, extra=keys)
     if pull.outcome is PullOutcome.FAILED:
         log.warning("Feed %s failed: %s", feed.url, pull.error, extra=keys)
     elif pull.outcome is PullOutcome.GONE:
         log.warning("Feed %s is gone and will not be pulled again", feed.url, extra=keys)
     elif stored.new or stored.changed:
-        log.info("Feed %s brought %d new entries, %d changed", feed.url, stored.new, stored.changed, extra=keys)
+        log.info("Feed %s brought entries: %d new, %d changed", feed.url, stored.new, stored.changed, extra=keys)
     else:
         log.debug("Feed %s has nothing new", feed.url, extra=keys)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from monitor.errors import NotFound
 from monitor.store.tables import feeds, pulls
-from monitor.store.values import PullStored
+from monitor.store.values import Moved, PullStored
 from monitor.types import Feed, FeedState, Pull, PullOutcome, Subscription
 
 #: Of a feed not pulled yet; the first pull sets what it finds.
@@ -29,12 +29,12 @@ def add(connection: Connection, sub: Subscription, *, now: datetime) -> tuple[Fe
     known = connection.execute(select(feeds.c.id, feeds.c.removed_at).where(feeds.c.url == sub.url)).first()
     if known is None:
         claims = {name: getattr(sub, name) for name in Subscription.__dataclass_fields__}
-        start = {"state": FeedState.ACTIVE, "current_interval": sub.interval or _FIRST_INTERVAL, "next_pull_at": now}
+        start = {"current_interval": sub.interval or _FIRST_INTERVAL, "next_pull_at": now}
         made = connection.execute(insert(feeds).values(**claims, **start, added_at=now).returning(feeds.c.id))
         return one(connection, made.scalar_one()), True
     if known.removed_at is None:
         return one(connection, known.id), False
-    revived = {"removed_at": None, "state": FeedState.ACTIVE, "next_pull_at": now, "failures": 0}
+    revived = {"removed_at": None, "state": sub.state, "next_pull_at": now, "failures": 0}
     connection.execute(update(feeds).where(feeds.c.id == known.id).values(revived))
     return one(connection, known.id), True
 
@@ -83,8 +83,8 @@ def due(connection: Connection, *, now: datetime, limit: int) -> tuple[Feed, ...
     return tuple(_feed(row) for row in rows)
 
 
-def apply_pull(connection: Connection, feed_id: int, pull: Pull, *, now: datetime) -> None:
-    """The feed's row after a pull. Raises NotFound."""
+def apply_pull(connection: Connection, feed_id: int, pull: Pull, *, now: datetime) -> Moved | None:
+    """The feed's row after a pull, and where the feed has moved. Raises NotFound."""
     values: dict[str, object] = {
         "next_pull_at": pull.next_pull_at,
         "current_interval": pull.current_interval,
@@ -104,19 +104,22 @@ def apply_pull(connection: Connection, feed_id: int, pull: Pull, *, now: datetim
     if connection.execute(select(feeds.c.removed_at).where(feeds.c.id == feed_id)).scalar() is not None:
         raise NotFound(f"feed {feed_id} was removed while it was pulled")
     values |= {name: claim for name, claim in claims.items() if claim and getattr(old, name) is None}
-    if pull.url is not None and pull.url != old.url:
-        values |= _moved(connection, pull.url, now=now)
+    moved = _moved(connection, pull.url) if pull.url is not None and pull.url != old.url else None
+    if moved is not None and moved.joined is None:
+        values["url"] = moved.url
+    elif moved is not None:
+        values |= {"removed_at": now, "last_error": f"moved to {moved.url}, which is feed {moved.joined}"}
     connection.execute(update(feeds).where(feeds.c.id == feed_id).values(values))
+    return moved
 
 
-def _moved(connection: Connection, url: str, *, now: datetime) -> dict[str, object]:
-    """A permanent redirect rewrites the address; where another feed has that one, this feed makes room for it."""
+def _moved(connection: Connection, url: str) -> Moved | None:
+    """A permanent redirect rewrites the address; where another feed has that one, this feed makes room for it. One
+    that was removed keeps its address, and this feed goes on by the redirect."""
     other = connection.execute(select(feeds.c.id, feeds.c.removed_at).where(feeds.c.url == url)).first()
-    if other is None:
-        return {"url": url}
-    if other.removed_at is not None:
-        return {}
-    return {"removed_at": now, "last_error": f"moved to {url}, which is feed {other.id}"}
+    if other is not None and other.removed_at is not None:
+        return None
+    return Moved(url=url, joined=other.id if other is not None else None)
 
 
 def log_pull(connection: Connection, feed_id: int, pull: Pull, stored: PullStored, *, now: datetime) -> None:

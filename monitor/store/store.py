@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
 
@@ -119,11 +120,11 @@ class Store:
     def record_pull(self, feed_id: int, pull: Pull, arrived: tuple[NewEntry, ...], *, now: datetime) -> PullStored:
         """The feed's new state and the entries that came with it, all or nothing. Raises NotFound."""
         with self._writing() as connection:
-            feeds.apply_pull(connection, feed_id, pull, now=now)
+            moved = feeds.apply_pull(connection, feed_id, pull, now=now)
             stored = entries.store_entries(connection, feed_id, arrived, now=now)
             feeds.log_pull(connection, feed_id, pull, stored, now=now)
             feeds.note_newest(connection, feed_id, (arrival.entry.published_at for arrival in arrived), now=now)
-            return stored
+            return replace(stored, moved=moved)
 
     # --- stories ---------------------------------------------------------------------------------------------------
 

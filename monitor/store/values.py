@@ -27,6 +27,14 @@ class NewEntry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Moved:
+    """Where a feed is from now on."""
+
+    url: str
+    joined: int | None  #: the feed that had this address already; the one that moved is no longer listed
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PullStored:
     """What one pull brought."""
 
@@ -34,6 +42,7 @@ class PullStored:
     changed: int  #: entries whose text changed since; their stories are read again
     known: int
     new_stories: int  #: fewer than `new` where other feeds had them already
+    moved: Moved | None = None  #: by a permanent redirect
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

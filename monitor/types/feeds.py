@@ -54,6 +54,7 @@ class Subscription:
     interval: timedelta | None = None  #: fixed by the user; None adapts to the feed
     country: str | None = None  #: ISO 3166 alpha-2
     language: str | None = None  #: ISO 639-1
+    state: FeedState = FeedState.ACTIVE  #: active or paused
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

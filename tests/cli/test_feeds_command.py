@@ -109,6 +109,17 @@ def test_adding_a_feed_makes_the_database_and_takes_the_feeds_own_names(
     assert [(feed.url, feed.title) for feed in stored(environment)] == [(f"{web.origin}/all.xml", "Harbour Gazette")]
 
 
+def test_a_feed_of_one_entry_and_an_endless_title_is_told_in_a_line(call: Call, web: Web) -> None:
+    web.routes["/long.xml"] = Answer(
+        body=b"<rss version='2.0'><channel><title>"
+        + b"word " * 2000
+        + b"</title><item><title>x</title></item></channel></rss>"
+    )
+    said = call("add", f"{web.origin}/long.xml")
+    assert said.out.endswith(", 1 entry\n")
+    assert len(said.out) < 300
+
+
 def test_adding_a_feed_twice_leaves_one(call: Call, web: Web, environment: dict[str, str]) -> None:
     web.routes["/all.xml"] = Answer(body=RSS)
     call("add", f"{web.origin}/all.xml")
@@ -125,6 +136,7 @@ def test_adding_a_page_lists_its_feeds_and_takes_the_first_that_answers(
     assert said.status == 0
     assert f"1 {web.origin}/dead.xml Dead" in said.err
     assert f"3 {web.origin}/comments.xml Comments" in said.err
+    assert "the first of them that answers is taken; for another, add it by its address" in said.err
     assert [feed.url for feed in stored(environment)] == [f"{web.origin}/all.xml"]
 
 
@@ -184,6 +196,7 @@ def test_an_address_that_is_no_feed_is_told_in_one_line(
         (("add", "ftp://example.org/feed"), "ftp://example.org/feed is no web address"),
         (("add", "file:///etc/passwd"), "is no web address"),
         (("add", "not a url"), "not a url is no web address"),
+        (("add", "notaurl"), "notaurl is no web address"),
         (("add", "https://x.org/f", "--interval", "soon"), "--interval: 'soon' is not a span of time"),
         (("add", "https://x.org/f", "--interval", "5s"), "--interval: 5s is not between 1m and 30d"),
         (("add", "https://x.org/f", "https://y.org/f", "--title", "Z"), "--title names one feed"),
@@ -363,6 +376,42 @@ def test_what_is_exported_is_imported_again(call: Call, tmp_path: Path, environm
     ]
 
 
+def test_what_was_paused_is_paused_again_after_an_import(call: Call, environment: dict[str, str]) -> None:
+    call("add", "--catalogue", "--country", "AT", "--yes")
+    call("pause", "2")
+    call("export", "mine.opml")
+    call("remove", *(str(feed.id) for feed in stored(environment)), "--yes")
+    for _ in range(2):  # feeds that come back, then feeds that are new
+        call("import", "mine.opml")
+        assert [feed.state for feed in stored(environment)][:3] == ["active", "paused", "active"]
+        (Path(environment["MONITOR_DATA_DIR"]) / "monitor.db").unlink()
+
+
+def test_a_file_that_cannot_be_written_is_told_as_such(call: Call) -> None:
+    call("add", "--defaults")
+    assert complaint(call("export", "nosuch/a.opml")) == "nosuch/a.opml cannot be written: there is no folder nosuch"
+    assert "--output" not in complaint(call("export", "/proc/version"))
+
+
+def test_one_address_in_two_spellings_is_one_feed(call: Call, tmp_path: Path, environment: dict[str, str]) -> None:
+    spellings = ("HTTP://News.example.org/same#frag", "http://news.example.org:80/same", "feed://news.example.org/same")
+    outlines = "".join(f'<outline xmlUrl="{url}"/>' for url in (*spellings, "notaurl"))
+    (tmp_path / "some.opml").write_text(f"<opml><body>{outlines}</body></opml>")
+    said = call("import", "some.opml")
+    assert (said.status, said.out) == (1, "added 1 feed, 2 were there already\n")
+    assert "left out: notaurl is no web address" in said.err
+    assert [feed.url for feed in stored(environment)] == ["http://news.example.org/same"]
+    assert call("pause", spellings[0]).status == 0
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"), [(1, "1m"), (119, "119m"), (120, "2h"), (995, "16h 35m"), (2_880, "2d"), (3_100, "2d 3h")]
+)
+def test_a_time_between_pulls_is_told_as_people_say_it(call: Call, minutes: int, told: str) -> None:
+    call("add", "--catalogue", "--country", "AT", "--yes", "--interval", f"{minutes}m")
+    assert {line["every"] for line in json.loads(call("list", "--format", "json").out)} == {told}
+
+
 def test_a_malformed_list_is_told_with_its_line_and_nothing_is_added(
     call: Call, tmp_path: Path, environment: dict[str, str]
 ) -> None:
@@ -380,7 +429,7 @@ def test_a_list_with_an_address_that_is_none_adds_the_others_and_says_so(
     outlines = '<outline xmlUrl="https://a.example.org/feed"/><outline xmlUrl="gopher://b.example.org/"/>'
     (tmp_path / "some.opml").write_text(f"<opml><body>{outlines}</body></opml>")
     said = call("import", "some.opml")
-    assert (said.status, said.out) == (1, "added 1 feeds\n")
+    assert (said.status, said.out) == (1, "added 1 feed\n")
     assert "left out: gopher://b.example.org/ is no web address" in said.err
     assert [feed.url for feed in stored(environment)] == ["https://a.example.org/feed"]
 
@@ -437,7 +486,7 @@ def test_the_whole_way_in_a_process_of_its_own(web: Web, environment: dict[str, 
     assert listed.stdout.decode().splitlines()[1].split("\t")[:3] == ["1", "Harbour Gazette", "active"]
     exported = monitor_feeds("export")
     assert [sub.url for sub in read_opml(exported.stdout)] == [f"{web.origin}/all.xml"]
-    assert monitor_feeds("import", "-", given=exported.stdout).stdout == b"added 0 feeds, 1 were there already\n"
+    assert monitor_feeds("import", "-", given=exported.stdout).stdout == b"added 0 feeds, 1 was there already\n"
     web.routes["/all.xml"] = Answer(status=500)
     checked = monitor_feeds("check")
     assert checked.returncode == 1

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from monitor.errors import InputError
 from monitor.feeds import read_opml, write_opml
 from monitor.text import squeeze
-from monitor.types import Subscription
+from monitor.types import FeedState, Subscription
 
 DATA = Path(__file__).parent / "data" / "opml"
 
@@ -41,6 +41,7 @@ def test_what_is_written_is_read_back_without_loss() -> None:
             interval=timedelta(minutes=30),
             country="CH",
             language="de",
+            state=FeedState.PAUSED,
         ),
     )
     assert read_opml(write_opml(subscriptions, title="Mine & <yours>")) == subscriptions

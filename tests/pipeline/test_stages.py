@@ -1,5 +1,6 @@
 """Pull, fetch, read: what each does with what goes wrong, on a real store and a real server."""
 
+import logging
 import os
 import signal
 from collections.abc import Sequence
@@ -7,6 +8,7 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
+from aiohttp import web
 from sqlalchemy import text
 
 from monitor.articles import fingerprint, near
@@ -112,6 +114,23 @@ async def test_a_feed_that_fails_stands_in_its_row_and_stops_nobody(runtime: Run
     assert (tally.summary.feeds_tried, tally.summary.feeds_failed, tally.summary.stories_new) == (4, 3, 1)
     assert all(each.next_pull_at > NOW for each in (good, page, broken, missing))
     assert await pull_due(runtime, tally) == 0
+
+
+async def test_a_feed_that_moved_is_told_once_in_the_log(
+    runtime: Runtime, site: Web, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    site.answers |= {"/feed.xml": feed(site.base, ("one", LONG)), "/new.xml": feed(site.base, ("one", LONG))}
+    for old in ("old", "older"):
+        site.answers[f"/{old}.xml"] = web.Response(status=301, headers={"Location": f"{site.base}/new.xml"})
+        runtime.store.add_feed(Subscription(url=f"{site.base}/{old}.xml"), now=clock())
+    with caplog.at_level(logging.INFO, logger="monitor.pipeline"):
+        for _ in range(2):
+            await pull_due(runtime, Tally())
+            clock.forward(timedelta(days=2))
+    moved = sorted(record.getMessage() for record in caplog.records if "moved" in record.getMessage())
+    assert len(moved) == 2
+    assert sum(line.endswith(f"has moved to {site.base}/new.xml") for line in moved) == 1
+    assert sum("; merged" in line for line in moved) == 1
 
 
 async def test_the_sec_is_not_asked_without_a_contact(runtime: Runtime) -> None:

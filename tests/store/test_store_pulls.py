@@ -11,6 +11,7 @@ from sqlalchemy import text
 from monitor.errors import StoreError
 from monitor.resolve import resolve
 from monitor.store import NewEntry, PullStored, Store
+from monitor.store.values import Moved
 from monitor.text import titled_guid
 from monitor.types import FeedState, PullOutcome, StoryState
 from tests.store.news import HOUR, NOW, PATIL, add_feed, arrival, pull, read, receive, settled
@@ -115,13 +116,16 @@ def test_a_feed_that_is_gone_is_not_pulled(store: Store) -> None:
 
 def test_a_feed_that_moved_has_its_new_address(store: Store) -> None:
     feed = add_feed(store)
-    store.record_pull(feed.id, pull(url="https://new.example/f"), (), now=NOW)
+    stored = store.record_pull(feed.id, pull(url="https://new.example/f"), (), now=NOW)
+    assert stored.moved == Moved(url="https://new.example/f", joined=None)
     assert store.feed(feed.id).url == "https://new.example/f"
+    assert store.record_pull(feed.id, pull(url="https://new.example/f"), (), now=NOW).moved is None
 
 
 def test_a_feed_that_moved_to_where_another_is_makes_room_for_it(store: Store) -> None:
     old, other = add_feed(store, "https://old.example/f"), add_feed(store, "https://new.example/f")
-    store.record_pull(old.id, pull(url=other.url), (arrival("x"),), now=NOW)
+    stored = store.record_pull(old.id, pull(url=other.url), (arrival("x"),), now=NOW)
+    assert stored.moved == Moved(url=other.url, joined=other.id)
     assert [feed.id for feed in store.feeds()] == [other.id]
     assert store.feed(old.id).last_error == f"moved to https://new.example/f, which is feed {other.id}"
     assert len(store.stories_to_fetch(now=NOW, limit=9)) == 1
