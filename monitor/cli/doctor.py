@@ -18,7 +18,7 @@ from monitor.errors import AlreadyRunning, MonitorError, NetError
 from monitor.net import open_client
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.turns import in_turns
-from monitor.query import FeedHealth, feed_health
+from monitor.query import FeedHealth, feed_health, put_off
 from monitor.settings import Settings
 from monitor.store import Grade, Store, check, lock, open_store
 from monitor.store.engine import database_path, describe
@@ -27,8 +27,10 @@ from monitor.types import Feed, FeedState
 
 #: Bytes on the database's disk below which a warning, and a problem, is seen: a busy day of feeds is some 50 MB.
 LOW, VERY_LOW = 1 << 30, 100 << 20
-#: A feed that has given nothing for so long is a problem; before that its errors may pass.
+#: A feed that has given nothing for so long, and failed so often in a row, is a problem; before that it may pass.
 FAILING_TOO_LONG = timedelta(days=2)
+OFTEN = 3
+TOO_MANY_REQUESTS = 429  #: the server is there and names its pace, which is kept
 #: A feed whose newest entry is older has perhaps moved away.
 SILENT = timedelta(days=60)
 #: Of a feed that used to bring moves: stories of late among which none is one, before that is worth a look.
@@ -178,6 +180,10 @@ def _stories(store: Store, now: datetime) -> Iterator[Line]:
                        "`monitor run --once` takes them up")  # fmt: skip
     else:
         yield _ok("stories", f"{total:,} stories, {counts.moves:,} moves")
+    if (waits := put_off(store)).stories:
+        noun = "story is" if waits.stories == 1 else "stories are"
+        yield _ok("put off", f"{waits.stories:,} {noun} tried again after an error, the next at "
+                  f"{minute(waits.next_try_at or now, local_zone())}")  # fmt: skip
     for failed in counts.failed[:FAILED_SHOWN]:
         found = f"given up on after {failed.attempts} tries ({failed.stage}): {failed.error}"
         yield _warning(f"story {failed.id}", f"{failed.title}: {found}", "please report it if it looks like our fault")
@@ -205,11 +211,11 @@ def _feed(feed: FeedHealth, late: FeedHealth, now: datetime) -> Line | None:
     if feed.state is FeedState.PAUSED:
         return None
     if feed.last_error:
-        since = f"since {minute(feed.last_success_at, local_zone())}" if feed.last_success_at else "always so far"
-        found = f"{feed.last_error} (failing {since}, {feed.failures} times)"
+        found = f"{feed.last_error} ({_since(feed)})"
         too_long = feed.last_success_at is None or now - feed.last_success_at > FAILING_TOO_LONG
-        health = Health.PROBLEM if too_long and feed.failures > 1 else Health.WARNING
-        return Line(health=health, what=name, found=found, advice=f"look at {feed.url}, or {remove}")
+        if too_long and feed.failures >= OFTEN and feed.last_status != TOO_MANY_REQUESTS:
+            return _problem(name, found, f"look at {feed.url}, or {remove}")
+        return _warning(name, found, f"it waits until {minute(feed.next_pull_at, local_zone())} and is asked again")
     if feed.newest_at is not None and now - feed.newest_at > SILENT:
         newest = minute(feed.newest_at, local_zone())
         return _warning(name, f"nothing new since {newest}", f"has it moved? look at {feed.url}, or {remove}")
@@ -217,6 +223,13 @@ def _feed(feed: FeedHealth, late: FeedHealth, now: datetime) -> Line | None:
         found = f"none of its last {late.stories} stories is a move; before, {feed.share:.1%} were"
         return _warning(name, found, f"look at {feed.url}: it may carry something else now")
     return None
+
+
+def _since(feed: FeedHealth) -> str:
+    """How often a feed has failed, and since when."""
+    often = "once" if feed.failures == 1 else f"{feed.failures} times in a row"
+    last = f"last well {minute(feed.last_success_at, local_zone())}" if feed.last_success_at else "never well so far"
+    return f"failed {often}, {last}"
 
 
 def _network(settings: Settings, store: Store) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from monitor.query.filters import (
     parse_limit,
     parse_moment,
 )
-from monitor.query.health import counts, feed_health, open_seats
+from monitor.query.health import counts, feed_health, open_seats, put_off
 from monitor.query.moves import cursor, is_dated, moves
 from monitor.query.sentence import place, post, sentence
 from monitor.query.stories import Outcome, StoryFilter, rejected_stories, stories_like
@@ -24,6 +24,7 @@ from monitor.query.values import (
     MoveRow,
     NameCount,
     Passage,
+    PutOff,
     SeatRow,
     Source,
     StoryRow,
@@ -44,6 +45,7 @@ __all__ = [
     "NameCount",
     "Outcome",
     "Passage",
+    "PutOff",
     "SeatRow",
     "Source",
     "StoryFilter",
@@ -65,6 +67,7 @@ __all__ = [
     "person",
     "place",
     "post",
+    "put_off",
     "rejected_stories",
     "sentence",
     "stories_like",

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Date, Integer, Select, Text, and_, column, exists, func, select, table
 
 from monitor.query.moves import current
-from monitor.query.values import Counts, FeedHealth, SeatRow
+from monitor.query.values import Counts, FeedHealth, PutOff, SeatRow
 from monitor.store import Store
 from monitor.store.tables import entries, feeds, move_reports, moves, readings, reports, stories
 from monitor.types import StoryState
@@ -82,6 +82,15 @@ def _health(row: Any, brought: Any) -> FeedHealth:
         moves=told,
         share=told / total if total else 0.0,
     )
+
+
+def put_off(store: Store) -> PutOff:
+    """The stories of which a try failed and another follows."""
+    query = select(func.count().label("stories"), func.min(stories.c.next_try_at).label("next_try_at"))
+    waiting = and_(stories.c.attempts > 0, stories.c.state != StoryState.FAILED)
+    with store.reading() as connection:
+        row = connection.execute(query.where(waiting)).one()
+    return PutOff(**row._mapping)
 
 
 def counts(store: Store) -> Counts:

@@ -188,6 +188,14 @@ class FeedHealth:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PutOff:
+    """Stories of which a try failed and another follows."""
+
+    stories: int
+    next_try_at: datetime | None  #: of the first of them; None where there is none
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Counts:
     """How much the database holds."""
 

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from monitor import resources
 from monitor.cli import execute
+from monitor.cli.output import local_zone, minute
 from monitor.pipeline import reading
 from monitor.store import Stage, lock, open_store, upgrade
 from monitor.types import Pull, PullOutcome, Subscription
@@ -128,22 +130,25 @@ def test_a_database_on_a_server_is_upgraded_by_hand_only_and_then_serves_as_well
 
 
 @pytest.fixture
-def no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A package whose model folder is incomplete."""
+def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The model folder of a package that a test may damage."""
     package = tmp_path / "package" / "monitor"
     shutil.copytree(resources.model(), package / "model")
-    (package / "model" / "model.json").unlink()
     (tmp_path / "package" / "seeds").symlink_to(resources.seeds())
     monkeypatch.setattr(resources, "_PACKAGE", package)
     reading.load_readers.cache_clear()
-    return package
-
-
-def test_doctor_names_a_damaged_model(say: Say, url: str, no_model: Path) -> None:
-    status, found = diagnosis(say, "--offline")
+    yield package / "model"
     reading.load_readers.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["model.json", "gate.npz", "reader.onnx"])
+def test_doctor_names_a_damaged_model_and_goes_on(say: Say, url: str, model: Path, name: str) -> None:
+    (model / name).write_bytes((model / name).read_bytes()[:200])
+    status, found = diagnosis(say, "--offline")
     assert (status, found["model"][0]) == (1, "problem")
-    assert str(no_model / "model") in found["model"][1]
+    assert str(model) in found["model"][1]
+    assert found["database"][0] == "ok"
+    assert "no feed is subscribed" in found["feeds"][1]
 
 
 # --- doctor --------------------------------------------------------------------------------------------------------
@@ -196,8 +201,41 @@ def test_doctor_tells_a_feed_that_fails_for_days_from_one_that_stumbled(say: Say
         "dead.xml": "problem", "stumbles.xml": "warning", "gone.xml": "warning",
     }  # fmt: skip
     assert "403: refused" in feeds["dead.xml"][1]
-    assert "4 times" in feeds["dead.xml"][1]
+    assert "failed 4 times in a row" in feeds["dead.xml"][1]
     assert (status, found["feeds"][1]) == (1, "1 of 4 do well")
+
+
+def test_doctor_waits_with_a_feed_whose_server_asks_to_wait_or_stumbled_once(say: Say, url: str) -> None:
+    subscribe(url, *(f"http://127.0.0.1:9/{name}.xml" for name in ("busy", "once", "never")))
+    later = NOW + timedelta(hours=2)
+    with open_store(url) as store:
+        busy, once, never = (feed.id for feed in store.feeds())
+        for feed, status, failures in ((busy, 429, 30), (once, 500, 1), (never, 500, 3)):
+            failed = pull(PullOutcome.FAILED, failures=failures, error=f"the server answers {status}")
+            store.record_pull(feed, replace(failed, status=status, next_pull_at=later), (), now=NOW)
+    told = json.loads(say("doctor", "--offline", "--format", "json").out)
+    lines = {line["what"].rpartition("/")[2]: line for line in told if line["what"].startswith("feed ")}
+    assert {name: line["health"] for name, line in lines.items()} == {
+        "busy.xml": "warning", "once.xml": "warning", "never.xml": "problem",
+    }  # fmt: skip
+    assert "failed once, never well so far" in lines["once.xml"]["found"]
+    for name in ("busy.xml", "once.xml"):
+        assert lines[name]["advice"] == f"it waits until {minute(later, local_zone())} and is asked again"
+        assert "remove" not in lines[name]["advice"]
+
+
+def test_doctor_mentions_stories_that_are_put_off(say: Say, url: str, web: Web) -> None:
+    item = b"<item><title>Later</title><guid>1</guid><description>Words.</description></item>"
+    web.routes["/feed.xml"] = Answer(body=b"<rss version='2.0'><channel><title>T</title>" + item + b"</channel></rss>")
+    subscribe(url, web.origin + "/feed.xml")
+    assert say("run", "--once").status == 0
+    again = NOW + timedelta(minutes=5)
+    with open_store(url) as store:
+        store.record_failure(1, Stage.RESOLVE, "the disk was full", next_try_at=again, now=NOW)
+    _, found = diagnosis(say, "--offline")
+    assert found["put off"] == (
+        "ok", f"1 story is tried again after an error, the next at {minute(again, local_zone())}",
+    )  # fmt: skip
 
 
 def test_doctor_notices_that_nobody_answers(say: Say, url: str) -> None:
