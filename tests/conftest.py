@@ -19,6 +19,16 @@ from monitor.store import Store, open_store, upgrade
 DATABASES = ("sqlite", "postgresql")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_in_the_users_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test may use the data folder of whoever runs the tests: it lies elsewhere meanwhile, and stays empty."""
+    folder = tmp_path_factory.mktemp("user-data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder))
+        yield
+    assert list(folder.iterdir()) == [], "a test left out its data_dir"
+
+
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The address of a real PostgreSQL, started once a session; skips, saying why, where it cannot start."""

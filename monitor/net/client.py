@@ -20,7 +20,7 @@ from monitor.net.pacing import Pacing
 from monitor.net.redirects import Trail, is_redirect
 from monitor.net.robots import MAX_BYTES as MAX_ROBOTS_BYTES
 from monitor.net.robots import Robots
-from monitor.net.translate import FOREIGN, translate
+from monitor.net.translate import FOREIGN, too_slow, translate
 from monitor.settings import Settings
 from monitor.types import Response
 
@@ -137,7 +137,7 @@ class Client:
                 return _response(answer, trail)
             trail.follow(answer.status, answer.headers.get("location"))
             if left <= 0:
-                raise FetchTimeout(f"{url.host} took longer than {wish.seconds:g} s", url=str(trail.url))
+                raise FetchTimeout(too_slow(url, wish.seconds), url=str(trail.url))
 
     async def _may_ask(self, url: URL, wish: _Wish) -> float:
         """Seconds to keep between requests to this host. Raises AddressRefused, RobotsRefused, RobotsUnread."""

@@ -34,6 +34,11 @@ def translate(error: BaseException, url: URL, *, seconds: float) -> NetError:
     return ConnectionFailed(f"the request to {_place(url)} failed: {_text(error)}", url=str(url.with_user(None)))
 
 
+def too_slow(url: URL, seconds: float) -> str:
+    """What is said of a request that took longer than it may, and which setting says how long that is."""
+    return f"{url.host} took longer than {seconds:g} s (the setting fetch_timeout)"
+
+
 def _place(url: URL) -> str:
     return f"{url.host}:{url.port}"
 
@@ -91,7 +96,7 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], type[NetError], Callable[[A
         FetchTimeout,
         lambda _, url, __: f"no connection to {_place(url)}: it does not answer",
     ),
-    ((TimeoutError,), FetchTimeout, lambda _, url, seconds: f"{url.host} took longer than {seconds:g} s"),
+    ((TimeoutError,), FetchTimeout, lambda _, url, seconds: too_slow(url, seconds)),
     (
         (aiohttp.ClientSSLError, ssl.SSLError),
         ConnectionFailed,

@@ -245,5 +245,9 @@ asyncio.run(main())
         sys.executable, "-c", program, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     said, complaint = await asyncio.wait_for(asking.communicate(), 30)
-    assert (said, complaint, asking.returncode) == (b"news.example took longer than 0.5 s\n", b"", 0)
+    assert (said, complaint, asking.returncode) == (
+        b"news.example took longer than 0.5 s (the setting fetch_timeout)\n",
+        b"",
+        0,
+    )
     assert time.monotonic() - begun < 15

@@ -67,8 +67,8 @@ def test_each_exception_of_aiohttp_becomes_ours(kind: type[BaseException]) -> No
 @pytest.mark.parametrize(
     ("error", "kind", "line"),
     [
-        (TimeoutError(), FetchTimeout, "news.example took longer than 30 s"),
-        (aiohttp.ServerTimeoutError(), FetchTimeout, "news.example took longer than 30 s"),
+        (TimeoutError(), FetchTimeout, "news.example took longer than 30 s (the setting fetch_timeout)"),
+        (aiohttp.ServerTimeoutError(), FetchTimeout, "news.example took longer than 30 s (the setting fetch_timeout)"),
         (aiohttp.ConnectionTimeoutError(), FetchTimeout, "no connection to news.example:443: it does not answer"),
         (ConnectionResetError(errno.ECONNRESET, "x"), ConnectionFailed, "the connection to news.example:443 broke off"),
         (OSError(errno.ENETUNREACH, "x"), ConnectionFailed, "no route to news.example:443"),
