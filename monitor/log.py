@@ -1,6 +1,6 @@
 """Log lines: a sentence plus keys (`action`, `feed`, `story`, ...), as text for people or as JSON for programs.
 
-Give keys through `extra=`. Text: `2026-03-01T08:00:00Z INFO  Feed ... brought entries: 3 new, 0 changed action=pull feed=12`.
+Give keys through `extra=`. Text: `2026-03-01T08:00:00Z INFO  Feed ... brought entries: 3 new action=pull feed=12`.
 """
 
 from __future__ import annotations

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +27,7 @@ class Mention:
     span: Span
     text: str
     sentence: int  #: counted over headline and text; lines and sentences
+    lean: float = 0.0  #: towards a person (above 0) or an organisation (below): log-odds of the tags, mean over units
 
 
 def find(
@@ -46,22 +46,10 @@ def find(
             start, end = _bare_name(source, start, end)
         if start < end:
             span = Span(field="text" if in_text else "title", start=start, end=end)
-            out.append(Mention(type=tag, span=span, text=source[start:end], sentence=int(sentence[first])))
-    return _agreed(out), tuple(_sentences(order, breaks))
-
-
-def _agreed(mentions: list[Mention]) -> tuple[Mention, ...]:
-    """One wording is one type: a name taken for a person here and for an organisation there is what it mostly is."""
-    counts = Counter((mention.text.casefold(), mention.type) for mention in mentions)
-
-    def settled(mention: Mention) -> Mention:
-        other = {"p": "o", "o": "p"}.get(mention.type)
-        word = mention.text.casefold()
-        if other is not None and counts[word, other] > counts[word, mention.type]:
-            return replace(mention, type=other)
-        return mention
-
-    return tuple(settled(mention) for mention in mentions)
+            lean = float((logs[first : last + 1] @ _LEAN).mean())
+            place = int(sentence[first])
+            out.append(Mention(type=tag, span=span, text=source[start:end], sentence=place, lean=lean))
+    return tuple(out), tuple(_sentences(order, breaks))
 
 
 def _sentences(order: list[tuple[bool, int, int]], breaks: npt.NDArray[np.bool_]) -> list[Span]:
@@ -105,6 +93,8 @@ def _allowed() -> Floats:
 
 
 _ALLOWED = _allowed()
+#: What each tag's log-probability adds to the lean.
+_LEAN = np.array([{"p": 0.5, "o": -0.5}.get(tag[2:], 0.0) for tag in TAGS], np.float32)
 _OPEN = np.array([_LOG_OF_NEVER if tag[0] == "I" else 0.0 for tag in TAGS], np.float32)
 
 

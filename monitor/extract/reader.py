@@ -14,6 +14,7 @@ from monitor.extract.pieces import Pieces
 from monitor.extract.report import Writer
 from monitor.extract.roles import Roles
 from monitor.extract.scores import score
+from monitor.extract.whole import set_right
 from monitor.extract.windows import windows
 from monitor.types import Report, Story, Verdict
 
@@ -60,7 +61,8 @@ class Reader:
         if not parts:
             return ()
         sights = self._network.see(parts)
-        mentions, sentences = find(parts, sights, story.title, story.text)
+        tagged, sentences = find(parts, sights, story.title, story.text)
+        mentions = set_right(tagged, sentences, story.title, story.text)
         entities = gather(mentions)
         scores = score(self._network, parts, sights, mentions, entities)
         writer = Writer(story, self._roles, mentions, sentences, entities, scores)

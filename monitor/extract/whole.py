@@ -1,0 +1,100 @@
+"""Mentions set right by the whole story: names are whole words, and a name known from one place is known in all.
+
+The network tags subword pieces one by one. Where it stops inside a word, or sees a name in four places of five, the
+story itself says what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from monitor.extract.mentions import Mention
+from monitor.types import Span
+
+#: Letters of scripts that part words by blanks and set no ending or particle behind a name without a mark: Latin (with
+#: its additions), Greek and Cyrillic. Arabic puts particles before a name, Korean behind it; the rest knows no blanks.
+_LETTER = re.compile(r"[0-9A-Za-z\u00aa-\u024f\u0370-\u052f\u1e00-\u1fff]")
+#: A name this short may be an ordinary word elsewhere in the story.
+_SHORTEST = 3
+#: Mentions of one type that make a name known; one in the headline is enough.
+_KNOWN_BY = 2
+
+
+def set_right(mentions: Sequence[Mention], sentences: Sequence[Span], title: str, text: str) -> tuple[Mention, ...]:
+    """The mentions in their order: each a whole word, each name of one type wherever it stands in what was read."""
+    sources = {"title": title, "text": text}
+    whole = _apart([_widened(mention, sources[mention.span.field]) for mention in mentions])
+    settled = _agreed(whole)
+    return tuple(_apart([*settled, *_overlooked(settled, sentences, sources)]))
+
+
+def _widened(mention: Mention, source: str) -> Mention:
+    """Grown to the ends of the words that it begins and stops in."""
+    start, end = mention.span.start, mention.span.end
+    while start > 0 and _LETTER.match(source[start - 1]) and _LETTER.match(source[start]):
+        start -= 1
+    while end < len(source) and _LETTER.match(source[end]) and _LETTER.match(source[end - 1]):
+        end += 1
+    span = Span(field=mention.span.field, start=start, end=end)
+    return mention if span == mention.span else replace(mention, span=span, text=source[start:end])
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Of mentions that overlap the longest, then the first given, in the order of the story."""
+    kept: dict[str, list[Mention]] = defaultdict(list)
+    taken: dict[str, set[int]] = defaultdict(set)
+    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
+        places = range(mention.span.start, mention.span.end)
+        if taken[mention.span.field].isdisjoint(places):
+            taken[mention.span.field].update(places)
+            kept[mention.span.field].append(mention)
+    return [m for field in ("title", "text") for m in sorted(kept[field], key=lambda m: m.span.start)]
+
+
+def _agreed(mentions: list[Mention]) -> list[Mention]:
+    """One wording is one type: taken for a person here and an organisation there, a name is what all say together."""
+    leans: dict[str, float] = defaultdict(float)
+    for mention in mentions:
+        leans[mention.text.casefold()] += mention.lean
+
+    def settled(mention: Mention) -> Mention:
+        lean = leans[mention.text.casefold()]
+        if mention.type not in "po" or lean == 0:
+            return mention
+        return replace(mention, type="p" if lean > 0 else "o")
+
+    return [settled(mention) for mention in mentions]
+
+
+def _overlooked(mentions: Sequence[Mention], sentences: Sequence[Span], sources: dict[str, str]) -> Iterator[Mention]:
+    """Known names where the network saw none, in the sentences that it read."""
+    known = _known(mentions)
+    if not known:
+        return
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(known, key=len, reverse=True)))
+    have = {(m.span.field, place) for m in mentions for place in range(m.span.start, m.span.end)}
+    for number, sentence in enumerate(sentences):
+        source = sources[sentence.field]
+        for found in pattern.finditer(source, sentence.start, sentence.end):
+            start, end = found.span()
+            if _is_whole(source, start, end) and not any((sentence.field, i) in have for i in range(start, end)):
+                span = Span(field=sentence.field, start=start, end=end)
+                yield Mention(type=known[found[0]], span=span, text=found[0], sentence=number)
+
+
+def _known(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Name -> type, of persons and organisations that the story names surely."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for mention in mentions:
+        if mention.type in "po" and len(mention.text) >= _SHORTEST and _LETTER.match(mention.text):
+            counts[mention.text, mention.type] += _KNOWN_BY if mention.span.field == "title" else 1
+    return {name: letter for (name, letter), count in counts.items() if count >= _KNOWN_BY}
+
+
+def _is_whole(source: str, start: int, end: int) -> bool:
+    before = start > 0 and _LETTER.match(source[start - 1])
+    after = end < len(source) and _LETTER.match(source[end])
+    return not before and not after
