@@ -96,13 +96,16 @@ def _string(values: dict[str, Any], name: str) -> str | None:
 
 
 def _day(published: str | None) -> date | None:
-    """The publisher's own calendar day: the one that the date or datetime itself names, whatever its offset."""
+    """The publisher's own calendar day: the one that the date or datetime itself names, whatever its offset.
+
+    A text that names no day counts as none: archives hold cut-off dates, and such a story is worth reading all the
+    same; its relative dates then stay words."""
     if published is None:
         return None
     for read in (datetime.fromisoformat, parsedate_to_datetime):  # the second for RSS's own form (RFC 5322)
         with suppress(ValueError, TypeError):
             return read(published.strip()).date()
-    raise ValueError(f"published must be an ISO 8601 date or datetime, or null, not {published[:40]!r}")
+    return None
 
 
 # --- answers -------------------------------------------------------------------------------------------------------

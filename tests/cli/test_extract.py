@@ -44,7 +44,7 @@ def test_every_line_is_answered_in_the_order_given_and_a_bad_one_does_not_stop_t
     given = [story(number) for number in range(60)]
     given[7] = "this is no JSON"
     given[20] = '{"id": "no text"}'
-    given[33] = story(33, published="the day before yesterday")
+    given[33] = story(33, published=20251003)
     done, answers = extract(tmp_path, "--workers", "2", stdin=lines(given))
     assert done.returncode == 1
     assert done.stderr == (
