@@ -96,11 +96,14 @@ class Decider:
         one = person if person is not None else role
         was = self._background(person, role, "was") if change == "start" else (None, None)
         to = self._background(person, role, "to") if change == "end" else (None, None)
+        organisation = self._organisation(person, role, change)
+        if was == (None, organisation):
+            was = (None, None)  # nobody comes from where they go; inside a house only another role is news
         return Told(
             change=change,
             person=person,
             role=role,
-            organisation=self._organisation(person, role, change),
+            organisation=organisation,
             kind=self._kind(one, change),
             status=self._status(one),
             confidence=sure * min(1.0, 0.5 + self._scores.flag / 2),

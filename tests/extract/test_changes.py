@@ -113,3 +113,11 @@ def test_weak_signs_make_no_change(alone: Alone, flag: float) -> None:
 def test_leadership_said_by_a_verb_alone_has_no_role() -> None:
     (told,) = decide({CASTALDI: {"start": 0.9}}, {(CASTALDI, NORVANE, "start"): 0.9})
     assert (told.role, told.organisation) == (None, NORVANE)
+
+
+def test_the_new_house_alone_is_no_origin() -> None:
+    (told,) = decide(START, {**POST, (CASTALDI, NORVANE, "was"): 0.9})
+    assert told.was == (None, None)
+    (told,) = decide(START, {**POST, (CASTALDI, NORVANE, "was"): 0.9, (CASTALDI, FINANCE, "was"): 0.9,
+                             (FINANCE, NORVANE, "of"): 0.9})  # fmt: skip
+    assert told.was == (FINANCE, NORVANE)
