@@ -1,4 +1,4 @@
-"""What a page says about its story: title, day, language, address, publisher."""
+"""What a page says about its story: title, day, language, publisher."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.articles import jsonld
 from monitor.articles.dates import read_date
-from monitor.articles.urls import canonical_url, same_site
 from monitor.text import fold, host_of, language_code, squeeze
 
 
@@ -24,7 +22,6 @@ class Metadata:
     published_at: datetime | None
     published_on: date | None  #: the publisher's own calendar day
     language: str | None  #: ISO 639-1 or -3
-    canonical_url: str | None
     publisher: str | None
     news: bool  #: the page marks itself as a news article, not as a page of another sort
     free: bool  #: False: the page says that the story is for subscribers
@@ -65,7 +62,6 @@ def read_metadata(tree: LexborHTMLParser, *, url: str) -> Metadata:
         published_at=published_at,
         published_on=published_on,
         language=_language(tree, story, meta),
-        canonical_url=_canonical(tree, meta, url),
         publisher=publisher or None,
         news=any(t.endswith("NewsArticle") for t in jsonld.types(story)) or "article:publisher" in meta,
         free=not any(_says_no(node.get("isAccessibleForFree")) for node in (story, *_main(found))),
@@ -146,22 +142,6 @@ def _language(tree: LexborHTMLParser, story: jsonld.Node, meta: dict[str, str]) 
         meta.get("language"),
     )
     return next((code for code in map(language_code, claims) if code), None)
-
-
-def _canonical(tree: LexborHTMLParser, meta: dict[str, str], url: str) -> str | None:
-    """The page's own address for itself; not another site's (syndication), nor the front page's (a broken template)."""
-    link = tree.css_first('link[rel~="canonical" i][href]')
-    for claim in ((link.attributes.get("href") if link is not None else None), meta.get("og:url")):
-        if not claim:
-            continue
-        try:
-            claimed = urljoin(url, claim.strip())
-            front = urlsplit(claimed).path in {"", "/"} and urlsplit(url).path not in {"", "/"}
-        except ValueError:
-            continue
-        if claimed.startswith(("http://", "https://")) and same_site(claimed, url) and not front:
-            return canonical_url(claimed)
-    return None
 
 
 def _site_names(publisher: str | None, url: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ _TAIL = 200
 _AGGREGATORS = frozenset({"news.google.com"})
 
 
-def needs_page(title: str, summary: str, content: str, url: str | None) -> bool:
+def needs_page(summary: str, content: str, url: str | None) -> bool:
     """Whether the story's page must be fetched: the feed has only a teaser, and there is a page to be had."""
     if url is None or not url.lower().startswith(("http://", "https://")) or is_aggregator(url):
         return False

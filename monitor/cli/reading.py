@@ -142,7 +142,7 @@ def train(files: tuple[Path, ...], out: Path) -> None:
     from monitor.learn import train as fit
 
     stories = read_corpus(files or _shipped_stories())
-    version = fit(stories, out, vectors=resources.model(), progress=say)
+    version = fit(stories, out, vectors=resources.model(), lists=resources.seeds(), progress=say)
     click.echo(f"model {version}, from {len(stories):,} stories, in {out}")
 
 

@@ -65,7 +65,7 @@ class Decider:
         told = [t for person in self._of["p"] for change in ("start", "end") for t in self._person(person, change)]
         told = self._predecessors(_one_way(told))
         told += self._lone(told)
-        return tuple(self._linked(t, told) for t in told)
+        return tuple(_moved_on([self._linked(t, told) for t in told]))
 
     # --- one person ---
 
@@ -211,4 +211,26 @@ def _one_way(told: list[Told]) -> list[Told]:
         twin = [o for o in told if o.person == t.person and o.role == t.role and o.change != t.change]
         if not twin or (t.role is None and t.confidence >= 0.6) or t.confidence > twin[0].confidence:
             out.append(t)
+    return out
+
+
+def _moved_on(told: list[Told]) -> list[Told]:
+    """Where a person leaves one post and takes another, each of the two changes names the other's post.
+
+    Inside one house that is what the kind `moved` says, where the words tell no other.
+    """
+    out: list[Told] = []
+    for t in told:
+        others = [o for o in told if t.person is not None and o.person == t.person and o.change != t.change]
+        other = max(others, key=lambda o: o.confidence, default=None)
+        if other is None or other.role == t.role or {t.status, other.status} != {""}:
+            out.append(t)
+            continue
+        inside = t.organisation == other.organisation
+        kind = t.kind or ("moved" if inside else "")
+        post = (other.role, other.organisation)
+        if t.change == "start":
+            out.append(replace(t, kind=kind, was=post if t.was == (None, None) else t.was))
+        else:
+            out.append(replace(t, kind=kind, to=post if t.to == (None, None) else t.to))
     return out

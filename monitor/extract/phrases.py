@@ -39,6 +39,23 @@ def words_of(text: str) -> list[str]:
     return [_bare(word) for word in words] if any("\u0621" <= word[0] <= "\u064a" for word in words) else words
 
 
+def spans_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of a text as phrases are compared with them, and where each stands."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text):
+        word = _plain(match[0])
+        if word:
+            words.append(word)
+            spans.append(match.span())
+    return words, spans
+
+
+@lru_cache(65_536)
+def _plain(word: str) -> str:
+    return "".join(words_of(word))
+
+
 def _bare(word: str) -> str:
     """Without the Arabic article; twice, as in a word whose own first letters look like one."""
     return _ARTICLE.sub("", _ARTICLE.sub("", word))

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import sentencepiece
 
 from monitor.errors import UNLOADABLE, ModelError
+from monitor.extract.cues import COLUMNS, Cues
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -27,7 +28,8 @@ _IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u
 _SHOUTED = 6  # letters from which a word in capitals is read as a name in capitals, not as an abbreviation
 
 SHAPES = 20
-FEATURES = SHAPES + 6  #: shape (one of SHAPES), opens a word, in a shouted line, opens a line, headline, lead, length
+#: Shape (one of SHAPES), opens a word, in a shouted line, opens a line, headline, lead, length; then the cues.
+FEATURES = SHAPES + 6 + COLUMNS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +40,7 @@ class Units:
     ends: Ints
     pieces: Ints  #: row of the piece in the vector table
     characters: Ints  #: row of the single character's piece; the same as `pieces` where the unit is the whole piece
-    features: Floats  #: (units, FEATURES); the last three columns are set where windows are made
+    features: Floats  #: (units, FEATURES); headline and lead are set where windows are made
     breaks: npt.NDArray[np.bool_]  #: a line or a sentence ends after this unit
 
     def __len__(self) -> int:
@@ -46,9 +48,9 @@ class Units:
 
 
 class Pieces:
-    """The SentencePiece model and its vectors."""
+    """The SentencePiece model, its vectors, and the listed words that a unit may be of."""
 
-    def __init__(self, model: Path, table: Path) -> None:
+    def __init__(self, model: Path, table: Path, cues: Cues) -> None:
         try:
             self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
             with table.open("rb") as file, np.load(file) as stored:
@@ -58,6 +60,7 @@ class Pieces:
             raise ModelError(
                 f"{model.parent}: the subword vectors cannot be read; install the package again"
             ) from error
+        self._cues = cues
         self._character = lru_cache(maxsize=20_000)(self._row_of)
 
     @property
@@ -134,6 +137,7 @@ class Pieces:
             out[i, SHAPES + 1] = shouted[line]
             out[i, SHAPES + 2] = new_lines > 0 or i == 0
         out[:, SHAPES + 5] = self._lengths[pieces] + 1.5  # about zero on the whole
+        out[:, SHAPES + 6 :] = self._cues.mark(text, starts)
         return out
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from monitor.errors import UNLOADABLE, ModelError
 from monitor.extract.changes import Decider
+from monitor.extract.cues import Cues
 from monitor.extract.entities import gather
 from monitor.extract.mentions import find
 from monitor.extract.network import Network
@@ -36,7 +37,7 @@ class Reader:
             version = str(card["version"])
         except UNLOADABLE as error:
             raise ModelError(f"{folder}: there is no readable model.json; install the package again") from error
-        pieces = Pieces(folder / "pieces.model", folder / "pieces.npz")
+        pieces = Pieces(folder / "pieces.model", folder / "pieces.npz", Cues.load(roles))
         return cls(pieces, Network(folder), Roles.load(roles), version)
 
     def read(self, story: Story, verdict: Verdict) -> tuple[Report, ...]:

@@ -10,9 +10,9 @@ import numpy.typing as npt
 from monitor.extract.pieces import SHAPES, Floats, Ints, Pieces, Units
 
 TITLE = 64  #: units of the headline that are read
-STRETCH = 176  #: units of the body in a window
-OVERLAP = 40  #: units told again at the head of the next window at most, from the beginning of a sentence
-WINDOWS = 14  #: windows of a story that are read; what comes after (some 12,000 letters) is not
+STRETCH = 256  #: units of the body in a window
+OVERLAP = 64  #: units told again at the head of the next window at most, from the beginning of a sentence
+WINDOWS = 10  #: windows of a story that are read; what comes after (some 12,000 letters) is not
 _LEAD = 90  #: units of the body that count as its lead
 
 

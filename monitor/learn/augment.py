@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.learn.corpus import LabelledStory, Mark, Marked
+from monitor.learn.people import People
 
 _EMPTY = Marked(text="", marks=())
 
@@ -22,6 +23,9 @@ class Shares:
     """How often each thing is done to a story, 0 to 1."""
 
     names: float = 0.5
+    people: float = 0.5  #: of the persons then swapped, those who get a name from the lists of the world
+    surname_house: float = 0.08  #: of the organisations then swapped, those named after a person
+    letters_house: float = 0.06  #: of the organisations then swapped, those named by capitals alone
     shout: float = 0.06  #: headline in capitals; three times as often in English
     headline_case: float = 0.25  #: English only
     lower: float = 0.04
@@ -34,7 +38,8 @@ class Shares:
 class Augmenter:
     """Makes variants of the stories it is given."""
 
-    def __init__(self, stories: Sequence[LabelledStory], shares: Shares | None = None) -> None:
+    def __init__(self, stories: Sequence[LabelledStory], people: People, shares: Shares | None = None) -> None:
+        self._people = people
         self._shares = shares or Shares()
         self._names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._unrelated: dict[str, list[LabelledStory]] = defaultdict(list)
@@ -86,10 +91,28 @@ class Augmenter:
     def _rename(self, story: LabelledStory, rng: random.Random) -> LabelledStory:
         swaps: dict[str, dict[str, str]] = {}
         for key, forms in _forms(story).items():
-            donors = self._names[key[0] + _script(forms[0], story.language)] if key[0] in "po" else []
-            if donors and _regular(key, forms):
-                swaps[key] = _swap(key, forms, rng.choice(donors))
+            donor = self._donor(key[0], _script(forms[0], story.language), story.language, rng)
+            if donor and _regular(key, forms):
+                swaps[key] = _swap(key, forms, donor)
         return replace(story, title=_swapped(story.title, swaps), body=_swapped(story.body, swaps))
+
+    def _donor(self, letter: str, script: str, language: str, rng: random.Random) -> tuple[str, ...] | None:
+        """Another name, its longest form first."""
+        if letter == "p" and rng.random() < self._shares.people:
+            return self._people.name(script, language, rng)
+        if letter == "o" and script in ("LATIN", "CYRILLIC"):
+            draw = rng.random()
+            if draw < self._shares.surname_house:
+                surname = self._people.name(script, language, rng)[-1]
+                return f"{surname} {rng.choice(_HOUSES)}", surname
+            if draw < self._shares.surname_house + self._shares.letters_house:
+                return ("".join(rng.choice(_CAPITALS[script]) for _ in range(rng.randint(3, 4))),)
+        donors = self._names[letter + script] if letter in "po" else []
+        return rng.choice(donors) if donors else None
+
+
+_HOUSES = ("Group", "Holding", "Bank", "Industries", "& Co", "International", "Partners", "Systems", "Capital", "Media")
+_CAPITALS = {"LATIN": "ABCDEFGHIKLMNOPRSTUVWZ", "CYRILLIC": "АБВГДЕЗИКЛМНОПРСТУФ"}
 
 
 def _forms(story: LabelledStory) -> dict[str, tuple[str, ...]]:
@@ -119,9 +142,9 @@ def _swap(key: str, forms: tuple[str, ...], donor: tuple[str, ...]) -> dict[str,
     whole, new = forms[0], donor[0]
     if key[0] == "o":
         return {form: new if i == 0 else donor[-1] for i, form in enumerate(forms)}
-    short = new.split()[-1] if " " in new else new[:2] if len(new) in (3, 4) else new
     out = {whole: new}
     for form in forms[1:]:
+        short = donor[-1] if len(donor) > 1 else new.split()[-1] if " " in new else new[: len(form)]
         first = whole.startswith(form) and " " in whole
         out[form] = new.split()[0] if first else short
     return out

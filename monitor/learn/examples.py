@@ -31,22 +31,25 @@ class Example:
     window: Window
     tags: npt.NDArray[np.int64]
     mentions: tuple[Seen, ...]
+    keys: tuple[str, ...]  #: of each mention, as the story names it
     targets: tuple[Floats | None, ...]  #: for each mention the targets of its head; None for dates
     pairs: dict[str, Pairs]
-    flagged: float  #: 1, 0, or UNASKED where the window does not show what the story tells
+    flagged: float  #: of the whole story: 1, 0, or UNASKED where its windows show nobody of whom it tells a change
 
 
 def examples(pieces: Pieces, story: LabelledStory) -> tuple[Example, ...]:
-    """The windows of a labelled story, each with its targets."""
-    return tuple(_example(window, story) for window in windows(pieces, story.title.text, story.body.text))
+    """The windows of a labelled story, each with its targets; those of a mention or a pair are the whole story's."""
+    parts = windows(pieces, story.title.text, story.body.text)
+    seen = [_seen(window, story) for window in parts]
+    visible = {key for keyed in seen for key, _ in keyed}
+    told = any(c.person in visible or (c.person is None and c.role in visible) for c in story.changes)
+    flagged = 1.0 if told else UNASKED if story.changes else 0.0
+    return tuple(_example(window, keyed, story, flagged) for window, keyed in zip(parts, seen, strict=True))
 
 
-def _example(window: Window, story: LabelledStory) -> Example:
-    keyed = _seen(window, story)
+def _example(window: Window, keyed: list[tuple[str, Seen]], story: LabelledStory, flagged: float) -> Example:
     mentions = tuple(seen for _, seen in keyed)
-    keys = [key for key, _ in keyed]
-    visible = set(keys)
-    told = [c for c in story.changes if c.person in visible or (c.person is None and c.role in visible)]
+    keys = tuple(key for key, _ in keyed)
     tags = np.zeros(len(window), np.int64)
     for seen in mentions:
         begin = TAGS.index(f"B-{seen.type}")
@@ -57,12 +60,13 @@ def _example(window: Window, story: LabelledStory) -> Example:
         window=window,
         tags=tags,
         mentions=mentions,
+        keys=keys,
         targets=tuple(_mention_target(key, story.changes) for key in keys),
         pairs={
             types: _pairs(types, places, keys, mentions, ends, story.changes)
             for types, places in all_pairs(mentions).items()
         },
-        flagged=float(bool(told)) if told or not story.changes else UNASKED,
+        flagged=flagged,
     )
 
 
@@ -113,7 +117,7 @@ def _mention_target(key: str, changes: tuple[LabelledChange, ...]) -> Floats | N
 def _pairs(
     types: str,
     places: list[tuple[int, int]],
-    keys: list[str],
+    keys: tuple[str, ...],
     mentions: tuple[Seen, ...],
     ends: npt.NDArray[np.int64],
     changes: tuple[LabelledChange, ...],

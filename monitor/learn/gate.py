@@ -22,6 +22,7 @@ from monitor.classify.gate import LEAD, shown
 from monitor.extract.pieces import Pieces
 from monitor.learn.augment import Augmenter, Shares
 from monitor.learn.corpus import LabelledStory, Marked
+from monitor.learn.people import People
 
 RECALL = 0.985
 _WIDTH = 32
@@ -44,7 +45,13 @@ class _Gate(nn.Module):  # type: ignore[misc]  # torch is untyped here: training
 
 
 def train_gate(
-    stories: Sequence[LabelledStory], pieces: Pieces, folder: Path, *, seed: int, progress: Callable[[str], None]
+    stories: Sequence[LabelledStory],
+    pieces: Pieces,
+    people: People,
+    folder: Path,
+    *,
+    seed: int,
+    progress: Callable[[str], None],
 ) -> None:
     """Write `gate.npz` into the folder, where `pieces.model` and `pieces.npz` lie."""
     torch.manual_seed(seed)
@@ -54,7 +61,7 @@ def train_gate(
     fitted = [story for i, story in enumerate(stories) if i % 10]
     gate = _Gate(pieces.width)
     optimiser = torch.optim.AdamW(gate.parameters(), lr=3e-3, weight_decay=0.03)
-    augmenter = Augmenter(fitted, _SHARES)
+    augmenter = Augmenter(fitted, people, _SHARES)
     quiet = _quiet(fitted)
     for epoch in range(_EPOCHS):
         for group in optimiser.param_groups:

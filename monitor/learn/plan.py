@@ -20,7 +20,7 @@ class Plan:
     """How to train."""
 
     cycles: tuple[Cycle, ...] = (Cycle(epochs=17, rate=2.5e-3, tag_weight=12.0, dropout=0.2),)
-    batch: int = 8  #: windows
+    batch: int = 1400  #: units, padding included
     decay: float = 0.02
     seed: int = 11
     threads: int = 1

@@ -7,14 +7,16 @@ import hashlib
 import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from monitor.errors import InputError
+from monitor.extract.cues import Cues
 from monitor.extract.pieces import Pieces
 from monitor.learn import corpus
 from monitor.learn.augment import Shares
 from monitor.learn.corpus import LabelledStory
+from monitor.learn.people import People
 from monitor.learn.plan import Plan, Sizes
 
 VECTORS = ("pieces.model", "pieces.npz")  #: frozen: training starts from them and leaves them as they are
@@ -25,14 +27,16 @@ def train(
     out: Path,
     *,
     vectors: Path,
+    lists: Path,
     progress: Callable[[str], None],
     plan: Plan | None = None,
 ) -> str:
     """Train on all stories but the held-out tenth; write a whole model folder; give the model's version.
 
-    `vectors` is a model folder that holds the frozen subword vectors (the shipped one). The version is a digest of
-    corpus, settings and vectors; on one machine the same version means the same weights. Raises InputError where the
-    stories cannot make a model, or the libraries of the extra `train` are missing.
+    `vectors` is a model folder that holds the frozen subword vectors (the shipped one), `lists` the folder of the role
+    words and the names of people (the shipped `seeds`). The version is a digest of corpus, settings, vectors and lists;
+    on one machine the same version means the same weights. Raises InputError where the stories cannot make a model, or
+    the libraries of the extra `train` are missing.
     """
     try:
         from monitor.learn.export import export  # optional dependency: torch and onnx serve training alone
@@ -48,10 +52,11 @@ def train(
     for name in VECTORS:
         if vectors.resolve() != out.resolve():
             shutil.copyfile(vectors / name, out / name)
-    pieces = Pieces(out / VECTORS[0], out / VECTORS[1])
-    train_gate(fitted, pieces, out, seed=plan.seed, progress=progress)
-    export(fit(fitted, pieces, plan, Sizes(), progress), out)
-    card = _card(stories, plan, out)
+    pieces = Pieces(out / VECTORS[0], out / VECTORS[1], Cues.load(lists / "roles"))
+    people = People.load(lists / "names" / "people.tsv")
+    train_gate(fitted, pieces, people, out, seed=plan.seed, progress=progress)
+    export(fit(fitted, pieces, people, plan, Sizes(), progress), out)
+    card = _card(stories, plan, out, lists)
     (out / "model.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return str(card["version"])
 
@@ -59,7 +64,7 @@ def train(
 _FEWEST = 40
 
 
-def _card(stories: Sequence[LabelledStory], plan: Plan, folder: Path) -> dict[str, object]:
+def _card(stories: Sequence[LabelledStory], plan: Plan, folder: Path, lists: Path) -> dict[str, object]:
     """What `model.json` tells: no clock in it, so that the same training writes the same file."""
     settings = {
         "plan": dataclasses.asdict(plan),
@@ -67,8 +72,9 @@ def _card(stories: Sequence[LabelledStory], plan: Plan, folder: Path) -> dict[st
         "shares": dataclasses.asdict(Shares()),
     }
     known = corpus.digest(stories)
-    frozen = hashlib.sha256(b"".join((folder / name).read_bytes() for name in VECTORS)).hexdigest()[:12]
-    version = hashlib.sha256(json.dumps([known, frozen, settings], sort_keys=True).encode()).hexdigest()[:12]
+    frozen = _digest(folder / name for name in VECTORS)
+    listed = _digest([*sorted((lists / "roles").glob("*.tsv")), lists / "names" / "people.tsv"])
+    version = hashlib.sha256(json.dumps([known, frozen, listed, settings], sort_keys=True).encode()).hexdigest()[:12]
     return {
         "version": version,
         "corpus": {
@@ -80,5 +86,10 @@ def _card(stories: Sequence[LabelledStory], plan: Plan, folder: Path) -> dict[st
             "languages": dict(sorted(Counter(story.language for story in stories).items())),
         },
         "vectors": frozen,
+        "lists": listed,
         "settings": settings,
     }
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]

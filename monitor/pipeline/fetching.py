@@ -47,7 +47,7 @@ async def fetch_due(runtime: Runtime, tally: Tally) -> int:
     paged: list[PendingStory] = []
     plain: list[tuple[PendingStory, str]] = []
     for story in pending:
-        if needs_page(story.title, story.summary, story.content, story.url):
+        if needs_page(story.summary, story.content, story.url):
             paged.append(story)
         else:
             plain.append((story, "the feed has the text, or there is no page to be had"))

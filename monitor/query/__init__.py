@@ -14,7 +14,7 @@ from monitor.query.filters import (
 from monitor.query.health import counts, feed_health, open_seats, put_off
 from monitor.query.moves import cursor, is_dated, moves
 from monitor.query.sentence import place, post, sentence
-from monitor.query.stories import Outcome, StoryFilter, rejected_stories, stories_like
+from monitor.query.stories import Outcome, StoryFilter, stories_like
 from monitor.query.timelines import company, person
 from monitor.query.values import (
     Counts,
@@ -68,7 +68,6 @@ __all__ = [
     "place",
     "post",
     "put_off",
-    "rejected_stories",
     "sentence",
     "stories_like",
 ]

@@ -71,13 +71,6 @@ def stories_like(store: Store, wanted: StoryFilter) -> tuple[StoryRow, ...]:
         return tuple(StoryRow(**row._mapping) for row in connection.execute(query))
 
 
-def rejected_stories(
-    store: Store, *, since: datetime | None = None, limit: int | None = DEFAULT_LIMIT, reason: str | None = None
-) -> tuple[StoryRow, ...]:
-    """What was read and dropped, with the classifier's reason."""
-    return stories_like(store, StoryFilter(outcome=Outcome.REJECTED, since=since, limit=limit, reason=reason))
-
-
 def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     match wanted.outcome:

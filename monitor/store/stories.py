@@ -40,9 +40,9 @@ def to_fetch(connection: Connection, *, now: datetime, limit: int) -> tuple[Pend
         .correlate(queue)
         .scalar_subquery()
     )
-    names = ("title", "summary", "content", "published_at", "published_on", "publisher", "feed_id")
+    names = ("title", "summary", "content", "published_at", "published_on", "publisher")
     claim = func.coalesce(entries.c.language, feeds.c.language).label("language")
-    own = [queue.c[name] for name in ("id", "attempts", "url", "canonical_url", "first_seen_at")]
+    own = [queue.c[name] for name in ("id", "attempts", "url")]
     rows = connection.execute(
         select(*own, *(entries.c[name] for name in names), claim)
         .join_from(queue, entries, entries.c.id == best)

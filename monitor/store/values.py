@@ -51,9 +51,7 @@ class PendingStory:
 
     id: int
     attempts: int
-    feed_id: int
     url: str | None
-    canonical_url: str | None
     title: str
     summary: str
     content: str
@@ -61,7 +59,6 @@ class PendingStory:
     published_on: date | None
     language: str | None  #: the entry's claim, else the feed's
     publisher: str | None
-    first_seen_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

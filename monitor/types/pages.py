@@ -17,7 +17,6 @@ class Page:
     reason: str  #: why it is of that kind, for people
     title: str
     text: str  #: main text, paragraphs on lines of their own; "" unless `kind` is ARTICLE or PAYWALL
-    canonical_url: str | None
     published_at: datetime | None
     published_on: date | None  #: the publisher's own calendar day
     language: str | None  #: the page's claim

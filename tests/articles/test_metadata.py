@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.articles import jsonld, read_page
 from monitor.articles.charset import decode
 from monitor.articles.dates import read_date
-from monitor.articles.metadata import cut_site, read_metadata
+from monitor.articles.metadata import cut_site
 
 
 @pytest.mark.parametrize(
@@ -110,22 +110,6 @@ def test_json_ld_that_is_none_is_passed_over(script: str) -> None:
 )
 def test_the_name_of_the_site_is_cut_from_a_title(title: str, names: list[str], cut: str) -> None:
     assert cut_site(title, names) == cut
-
-
-@pytest.mark.parametrize(
-    ("link", "canonical"),
-    [
-        ("https://www.paper.example/a?utm_source=x", "https://www.paper.example/a"),
-        ("/a-1", "https://m.paper.example/a-1"),
-        ("https://other.example/a", None),  # syndicated from another site: its own story
-        ("https://www.paper.example/", None),  # a template that names the front page
-        ("javascript:void(0)", None),
-        ("http://[bad", None),
-    ],
-)
-def test_the_canonical_link_is_believed_on_the_same_site_only(link: str, canonical: str | None) -> None:
-    tree = LexborHTMLParser(f'<html><head><link rel="canonical" href="{link}"></head><body></body></html>')
-    assert read_metadata(tree, url="https://m.paper.example/a").canonical_url == canonical
 
 
 def test_other_stories_times_are_not_taken_for_the_pages_own() -> None:

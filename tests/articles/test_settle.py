@@ -18,7 +18,6 @@ def _page(kind: PageKind = PageKind.ARTICLE, text: str = _FULL, title: str = "Po
         reason="as given",
         title=title,
         text=text,
-        canonical_url=None,
         published_at=None,
         published_on=None,
         language=None,
@@ -60,7 +59,7 @@ def _page(kind: PageKind = PageKind.ARTICLE, text: str = _FULL, title: str = "Po
 def test_a_page_is_needed_where_the_feed_has_but_a_teaser(
     summary: str, content: str, url: str | None, needed: bool
 ) -> None:
-    assert needs_page("Port names chief", summary, content, url) is needed
+    assert needs_page(summary, content, url) is needed
 
 
 def test_the_article_of_the_page_is_taken_instead_of_the_teaser() -> None:

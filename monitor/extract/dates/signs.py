@@ -144,10 +144,11 @@ def _fits(kind: Kind, number: int) -> bool:
 @cache
 def _phrases(language: str) -> Phrases[tuple[Sign, ...]]:
     """The words of a language, and those of English behind them (releases are often half English)."""
-    return Phrases([entry for name in dict.fromkeys((language, "en")) for entry in _entries(WORDS[name])])
+    return Phrases([entry for name in dict.fromkeys((language, "en")) for entry in entries(WORDS[name])])
 
 
-def _entries(block: str) -> list[tuple[str, tuple[Sign, ...]]]:
+def entries(block: str) -> list[tuple[str, tuple[Sign, ...]]]:
+    """The phrases of a language's block, each with its signs."""
     entries: list[tuple[str, tuple[Sign, ...]]] = []
     for line in block.strip().replace("\n  ", " ").replace(" |", "|").splitlines():
         kind, _, members = line.partition(" ")

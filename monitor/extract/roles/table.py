@@ -20,6 +20,7 @@ beginning or (alone) word. The kinds:
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -129,3 +130,9 @@ def read_table(*paths: Path) -> Table:
         cues=Phrases(rows.words["cue"]),
         fillers=frozenset(word for words, _ in rows.words["filler"] for word in words.split()),
     )
+
+
+def words_of_kinds(paths: Iterable[Path]) -> list[tuple[str, str]]:
+    """(kind, words) of every row of the files."""
+    rows = [line.split("\t") for path in sorted(paths) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [(row[0], words) for row in rows if len(row) > 1 and row[0][0] != "#" for words in row[1].split("|")]

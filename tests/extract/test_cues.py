@@ -1,0 +1,53 @@
+"""Listed words are marked where they stand, in every script."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from monitor import resources
+from monitor.extract.cues import COLUMNS, Cues
+from monitor.extract.phrases import spans_of
+
+TITLE, ABBREVIATION, FIELD, RANK, CALENDAR, POINTER = range(COLUMNS)
+
+
+@pytest.fixture(scope="module")
+def cues() -> Cues:
+    return Cues.load(resources.seeds() / "roles")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "column"),
+    [
+        ("Norvane names Ines Castaldi chairman", "chairman", TITLE),
+        ("Ines Castaldi, directrice générale de Norvane", "directrice générale", TITLE),
+        ("Katrin Oberhuber wird Vorstandsvorsitzende", "Vorstandsvorsitzende", TITLE),
+        ("北浜製作所は社長に森下氏", "社長", TITLE),
+        ("the new CPO of Kelmont", "CPO", ABBREVIATION),
+        ("responsable marketing", "marketing", FIELD),
+        ("ab September im Amt", "September", CALENDAR),
+        ("elle arrive la semaine prochaine", "semaine", CALENDAR),
+        ("elle arrive la semaine prochaine", "prochaine", POINTER),
+    ],
+)
+def test_a_listed_word_is_marked(cues: Cues, text: str, words: str, column: int) -> None:
+    starts = np.arange(len(text), dtype=np.int32)
+    first = text.index(words)
+    marked = cues.mark(text, starts)[:, column]
+    assert marked[first : first + len(words)].all()
+
+
+def test_units_of_other_words_stay_unmarked(cues: Cues) -> None:
+    text = "Kelmont sells pumps"
+    assert not cues.mark(text, np.arange(len(text), dtype=np.int32)).any()
+
+
+def test_no_text_has_no_marks(cues: Cues) -> None:
+    assert cues.mark("", np.zeros(0, np.int32)).shape == (0, COLUMNS)
+
+
+def test_words_come_with_their_places() -> None:
+    words, spans = spans_of("L'Été, 社長")
+    assert words == ["l", "ete", ",", "社", "長"]
+    assert spans == [(0, 1), (2, 5), (5, 6), (7, 8), (8, 9)]
