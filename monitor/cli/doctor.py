@@ -186,9 +186,13 @@ def _stories(store: Store, now: datetime) -> Iterator[Line]:
                   f"{minute(waits.next_try_at or now, local_zone())}")  # fmt: skip
     for failed in counts.failed[:FAILED_SHOWN]:
         found = f"given up on after {failed.attempts} tries ({failed.stage}): {failed.error}"
-        yield _warning(f"story {failed.id}", f"{failed.title}: {found}", "please report it if it looks like our fault")
+        yield _warning(
+            f"story {failed.id}", f"{failed.title}: {found}", "`monitor stories --failed --retry` tries again"
+        )
     if len(counts.failed) > FAILED_SHOWN:
-        yield _warning("stories", f"{len(counts.failed) - FAILED_SHOWN} more were given up on", "`monitor stories`")
+        yield _warning(
+            "stories", f"{len(counts.failed) - FAILED_SHOWN} more were given up on", "`monitor stories --failed`"
+        )
 
 
 def _feeds(store: Store, now: datetime) -> Iterator[Line]:

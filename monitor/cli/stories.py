@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -19,6 +21,7 @@ from monitor.cli.output import (
 )
 from monitor.errors import UsageError
 from monitor.query import Outcome, StoryFilter, StoryRow
+from monitor.store import Store
 from monitor.types import StoryState
 
 
@@ -33,6 +36,7 @@ from monitor.types import StoryState
 @click.option(
     "--since", metavar="WHEN", help="First seen not before: 7d, 36h, today, yesterday, 2025-10-01 (local time)."
 )
+@click.option("--retry", is_flag=True, help="Take those of the list that were given up, up again, with the next round.")
 @limit_option
 @writing_options
 @pass_context
@@ -44,6 +48,7 @@ def stories(
     state: str | None,
     reason: str | None,
     since: str | None,
+    retry: bool,
     limit: str | None,
     form: str | None,
     output: Path | None,
@@ -53,6 +58,7 @@ def stories(
     \b
     monitor stories --rejected --since 1d
     monitor stories --failed
+    monitor stories --failed --retry
     monitor stories --rejected --reason robots.txt --format csv
 
     "why" is what became of it in a few words; json and csv have in "reason" the phrases that spoke for it, too. "text"
@@ -74,6 +80,14 @@ def stories(
     if not rows:
         say_nothing_found("no story that fits", store.name)
     write_rows(rows, _columns(), kind=StoryRow, form=form, output=output)
+    if retry:
+        _take_up(store, [row.id for row in rows if row.state is StoryState.FAILED], now=context.now())
+
+
+def _take_up(store: Store, failed: Sequence[int], *, now: datetime) -> None:
+    for story in failed:
+        store.retry_story(story, now=now)
+    click.echo(f"{len(failed)} of them taken up again: the daemon, or `monitor run --once`, does the rest", err=True)
 
 
 def _columns() -> tuple[Column[StoryRow], ...]:

@@ -16,6 +16,7 @@ from monitor.learn.corpus import LabelledStory, Mark, Marked
 from monitor.learn.people import People
 
 _EMPTY = Marked(text="", marks=())
+_LONG = 1_500  #: letters of a body that has enough of its own around what it tells
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +78,7 @@ class Augmenter:
 
     def _surround(self, story: LabelledStory, rng: random.Random) -> LabelledStory:
         others = self._unrelated[story.language]
-        if not others:
+        if not others or len(story.body.text) > _LONG:
             return story
         if rng.random() < self._shares.before and story.body.text:
             other = _rekeyed(rng.choice(others), "8")

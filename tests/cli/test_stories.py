@@ -97,3 +97,16 @@ def test_finding_nothing_names_the_database(ask: Ask, folder: Path) -> None:
     outcome = ask("--rejected", "--reason", "nothing like it")
     assert outcome.status == 0
     assert outcome.err == f"no story that fits in {folder / 'monitor.db'}\n"
+
+
+def test_stories_that_were_given_up_are_taken_up_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
+        tell_all(store)
+        store.record_failure(8, Stage.READ, "out of time", next_try_at=None, now=on(9))
+    monkeypatch.setenv("MONITOR_DATA_DIR", str(tmp_path))
+    assert execute(["stories", "--failed", "--retry"]) == 0
+    assert "1 of them taken up again" in capsys.readouterr().err
+    assert execute(["stories", "--failed"]) == 0
+    assert "no story that fits" in capsys.readouterr().err
