@@ -126,13 +126,16 @@ class _Progress:
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="[FILE]...")
+@click.option("--add", "added", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              metavar="FILE", help="Stories of your own beside the shipped ones; may be given several times.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("model"), show_default=True,
               metavar="FOLDER", help="Where the model is written.")  # fmt: skip
-def train(files: tuple[Path, ...], out: Path) -> None:
+def train(files: tuple[Path, ...], added: tuple[Path, ...], out: Path) -> None:
     """Train the reading model from labelled stories: the shipped ones, or FILEs in the same form.
 
     \b
     monitor train --out model
+    monitor train --add my-stories.txt --out model
     monitor evaluate --model model
 
     Takes some minutes and the extra `train` (pip install 'leadership-monitor[train]'). A tenth of the stories, fixed
@@ -141,7 +144,7 @@ def train(files: tuple[Path, ...], out: Path) -> None:
     from monitor.learn import read_corpus  # start-up time: numpy and the corpus
     from monitor.learn import train as fit
 
-    stories = read_corpus(files or _shipped_stories())
+    stories = read_corpus((*(files or _shipped_stories()), *added))
     version = fit(stories, out, vectors=resources.model(), lists=resources.seeds(), progress=say)
     click.echo(f"model {version}, from {len(stories):,} stories, in {out}")
 

@@ -17,6 +17,7 @@ ORGANISATION = 0.35
 BACKGROUND = 0.5  #: role or organisation before or after
 RELATED = 0.5  #: replaces, reports to
 NAMED_PREDECESSOR = 0.6  #: from which somebody who is replaced also leaves
+OWN_ROLE = 0.6  #: from which the role that they leave is the one said of them, not the successor's
 NO_LONGER = 0.1  #: what their own leaving must have for that
 WHEN = 0.4
 LONE = 0.6  #: a change with nobody named
@@ -160,19 +161,26 @@ class Decider:
     # --- several together ---
 
     def _predecessors(self, told: list[Told]) -> list[Told]:
-        """A named predecessor leaves, also where only the successor's sentence says so."""
+        """A named predecessor leaves the successor's post, also where only the successor's sentence says so."""
         out = list(told)
         for start in told:
             if start.change != "start":
                 continue
             for other in self._of["p"]:
                 replaced = self._scores.between(start.person, other, "replaces")
-                leaves = any(t.person == other and t.change == "end" for t in out)
-                if leaves or replaced < NAMED_PREDECESSOR or self._scores.of(other, "end") < NO_LONGER:
+                if replaced < NAMED_PREDECESSOR or self._scores.of(other, "end") < NO_LONGER:
                     continue
-                end = self._told("end", other, start.role, replaced)
-                out.append(replace(end, organisation=start.organisation))
+                ends = [i for i, t in enumerate(out) if t.person == other and t.change == "end"]
+                if not ends:
+                    end = self._told("end", other, start.role, replaced)
+                    out.append(replace(end, organisation=start.organisation))
+                elif len(ends) == 1 and self._loosely(out[ends[0]]):
+                    out[ends[0]] = replace(out[ends[0]], role=start.role, organisation=start.organisation)
         return out
+
+    def _loosely(self, end: Told) -> bool:
+        """Whether what somebody leaves is said less surely than that the successor takes it over."""
+        return self._scores.between(end.person, end.role, "end") < OWN_ROLE
 
     def _lone(self, told: list[Told]) -> list[Told]:
         out: list[Told] = []
@@ -230,7 +238,7 @@ def _moved_on(told: list[Told]) -> list[Told]:
         kind = t.kind or ("moved" if inside else "")
         post = (other.role, other.organisation)
         if t.change == "start":
-            out.append(replace(t, kind=kind, was=post if t.was == (None, None) else t.was))
+            out.append(replace(t, kind=kind, was=post if inside or t.was == (None, None) else t.was))
         else:
-            out.append(replace(t, kind=kind, to=post if t.to == (None, None) else t.to))
+            out.append(replace(t, kind=kind, to=post if inside or t.to == (None, None) else t.to))
     return out

@@ -24,12 +24,12 @@ class Sight:
     tags: Floats  #: (units, tags) log-probabilities
     states: Floats  #: (units, states)
     whole: Floats  #: what is seen of the whole window
-    flag: float  #: log-odds that the window tells of a change
+    flag: float  #: probability that the window tells of a change
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answers:
-    """What the network says of the mentions of a window, as log-odds (labels: see `scheme`)."""
+    """What the network says of the mentions of a window, as probabilities (kinds: see `scheme`)."""
 
     mentions: tuple[Floats | None, ...]  #: for each mention its head's labels; None for dates
     pairs: dict[str, tuple[list[tuple[int, int]], Floats]]  #: head -> pairs of mentions, (pairs, labels)
@@ -70,7 +70,7 @@ class Network:
         flag = np.concatenate([top, seen.mean(0)]) @ self._weights["flag.weight"] + self._weights["flag.bias"]
         high = tags.max(1, keepdims=True)
         logs = tags - high - np.log(np.exp(tags - high).sum(1, keepdims=True))
-        return Sight(tags=logs, states=np.ascontiguousarray(states), whole=top, flag=float(flag[0]))
+        return Sight(tags=logs, states=np.ascontiguousarray(states), whole=top, flag=float(_sigmoid(flag)[0]))
 
     def answer(self, window: Window, sight: Sight, mentions: Sequence[Seen]) -> Answers:
         """Ask every head about the mentions of a window."""
@@ -84,7 +84,7 @@ class Network:
             if letter in MENTION_HEADS:
                 whole = np.repeat(sight.whole[None], len(places), 0)
                 hidden = self._layer(f"mention_in.{letter}", np.concatenate([reps[places], whole], 1))
-                answers = self._linear(f"mention_out.{letter}", hidden)
+                answers = _sigmoid(self._linear(f"mention_out.{letter}", hidden))
                 for i, answer in zip(places, answers, strict=True):
                     said[i] = answer
         ends = np.concatenate([[0], np.cumsum(window.breaks)])
@@ -116,7 +116,7 @@ class Network:
         seen = self._layer("between", _middle(sums, spans[a], spans[b]))
         features = features_of(pairs, mentions, ends)
         hidden = np.concatenate([reps[a], reps[b], reps[a] * reps[b], seen, features], 1)
-        return self._linear(f"pair_out.{types}", self._layer(f"pair_in.{types}", hidden))
+        return _sigmoid(self._linear(f"pair_out.{types}", self._layer(f"pair_in.{types}", hidden)))
 
     def _linear(self, name: str, x: Floats) -> Floats:
         out: Floats = x @ self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
@@ -134,4 +134,9 @@ def _middle(sums: Floats, first: npt.NDArray[np.int64], second: npt.NDArray[np.i
     low, high = np.where(near, low, 0), np.where(near, high, 0)
     count = np.maximum(high - low, 1).astype(np.float32)
     out: Floats = ((sums[high] - sums[low]) / count[:, None]).astype(np.float32)
+    return out
+
+
+def _sigmoid(x: Floats) -> Floats:
+    out: Floats = np.reciprocal(1 + np.exp(-np.clip(x, -30, 30)))
     return out

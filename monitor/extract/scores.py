@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from monitor.extract.entities import Entity
 from monitor.extract.mentions import Mention, seen_in
@@ -13,6 +14,11 @@ from monitor.extract.network import Network, Sight
 from monitor.extract.pieces import Floats
 from monitor.extract.scheme import MENTION_HEADS, PAIR_HEADS
 from monitor.extract.windows import Window
+
+TOP = 1  #: the mean of this many best answers is an entity's: the one place that tells the change must not drown
+
+#: How much less a stretch weighs that seems to tell of no change: its answers are taken times its flag to this power.
+FLAG_POWER = 0.5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,29 +55,29 @@ def score(
         if not seen:
             continue
         answers = network.answer(window, sight, seen)
+        weight = np.float32(sight.flag**FLAG_POWER)  # a stretch that tells of no change weighs less
         for place, answer in zip(places, answers.mentions, strict=True):
             if answer is not None:
-                alone[entity_of[place]].append(answer)
+                alone[entity_of[place]].append(answer * weight)
         for types, (found, said) in answers.pairs.items():
             for (a, b), row in zip(found, said, strict=True):
                 one, other = entity_of[places[a]], entity_of[places[b]]
                 if one != other:
                     for label, value in zip(PAIR_HEADS[types], row.tolist(), strict=True):
-                        pairs[one, other, label].append((value, places[a], places[b]))
+                        pairs[one, other, label].append((value * float(weight), places[a], places[b]))
     return Scores(
-        flag=_together([sight.flag for sight in sights]),
+        flag=max((sight.flag for sight in sights), default=0.0),
         alone={entity: _labelled(entities[entity].type, rows) for entity, rows in alone.items()},
-        pairs={key: _together([value for value, _, _ in said]) for key, said in pairs.items()},
+        pairs={key: _top([value for value, _, _ in said]) for key, said in pairs.items()},
         speakers={key: max(said)[1:] for key, said in pairs.items()},
     )
 
 
 def _labelled(letter: str, rows: list[Floats]) -> dict[str, float]:
-    return {label: _together(list(said)) for label, *said in zip(MENTION_HEADS[letter], *rows, strict=True)}
+    best = np.sort(np.stack(rows), 0)[-TOP:].mean(0)
+    return dict(zip(MENTION_HEADS[letter], best.tolist(), strict=True))
 
 
-def _together(answers: list[float]) -> float:
-    """Log-odds -> the probability that one of them says yes, as training puts them together (`learn.fit.together`)."""
-    top = max(answers)
-    odds = top + math.log(sum(math.exp(answer - top) for answer in answers))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+def _top(values: list[float]) -> float:
+    best = sorted(values)[-TOP:]
+    return sum(best) / len(best)

@@ -31,23 +31,18 @@ class Example:
     window: Window
     tags: npt.NDArray[np.int64]
     mentions: tuple[Seen, ...]
-    keys: tuple[str, ...]  #: of each mention, as the story names it
     targets: tuple[Floats | None, ...]  #: for each mention the targets of its head; None for dates
     pairs: dict[str, Pairs]
-    flagged: float  #: of the whole story: 1, 0, or UNASKED where its windows show nobody of whom it tells a change
+    flagged: float  #: 1, 0, or UNASKED where the window does not show what the story tells
 
 
 def examples(pieces: Pieces, story: LabelledStory) -> tuple[Example, ...]:
-    """The windows of a labelled story, each with its targets; those of a mention or a pair are the whole story's."""
-    parts = windows(pieces, story.title.text, story.body.text)
-    seen = [_seen(window, story) for window in parts]
-    visible = {key for keyed in seen for key, _ in keyed}
-    told = any(c.person in visible or (c.person is None and c.role in visible) for c in story.changes)
-    flagged = 1.0 if told else UNASKED if story.changes else 0.0
-    return tuple(_example(window, keyed, story, flagged) for window, keyed in zip(parts, seen, strict=True))
+    """The windows of a labelled story, each with its targets."""
+    return tuple(_example(window, story) for window in windows(pieces, story.title.text, story.body.text))
 
 
-def _example(window: Window, keyed: list[tuple[str, Seen]], story: LabelledStory, flagged: float) -> Example:
+def _example(window: Window, story: LabelledStory) -> Example:
+    keyed = _seen(window, story)
     mentions = tuple(seen for _, seen in keyed)
     keys = tuple(key for key, _ in keyed)
     tags = np.zeros(len(window), np.int64)
@@ -56,18 +51,35 @@ def _example(window: Window, keyed: list[tuple[str, Seen]], story: LabelledStory
         tags[seen.first] = begin
         tags[seen.first + 1 : seen.last + 1] = begin + 1
     ends = np.concatenate([[0], np.cumsum(window.breaks)])
+    pairs = {
+        types: _pairs(types, places, keys, mentions, ends, story.changes)
+        for types, places in all_pairs(mentions).items()
+    }
+    telling = _telling(pairs, keys, story.changes)
     return Example(
         window=window,
         tags=tags,
         mentions=mentions,
-        keys=keys,
-        targets=tuple(_mention_target(key, story.changes) for key in keys),
-        pairs={
-            types: _pairs(types, places, keys, mentions, ends, story.changes)
-            for types, places in all_pairs(mentions).items()
-        },
-        flagged=flagged,
+        targets=tuple(_mention_target(key, i in telling, story.changes) for i, key in enumerate(keys)),
+        pairs=pairs,
+        flagged=1.0 if telling else UNASKED if story.changes else 0.0,
     )
+
+
+def _telling(pairs: dict[str, Pairs], keys: tuple[str, ...], changes: tuple[LabelledChange, ...]) -> frozenset[int]:
+    """The mentions that tell of a change here: those in a pair that does, and those of a change without a pair."""
+    out = {i for i, key in enumerate(keys) if any(key in alone for alone in map(_unpaired, changes))}
+    for types in ("pr", "po"):
+        rows = pairs[types].places[(pairs[types].targets[:, :2] == 1).any(1)]
+        out |= set(rows.ravel().tolist())
+    return frozenset(out)
+
+
+def _unpaired(change: LabelledChange) -> tuple[str | None, ...]:
+    """The keys of a change that no pair of a person with a role or an organisation tells."""
+    if change.person is None or (change.role is None and change.organisation is None):
+        return change.person, change.role, change.organisation
+    return ()
 
 
 def _seen(window: Window, story: LabelledStory) -> list[tuple[str, Seen]]:
@@ -97,7 +109,8 @@ def _place(
     return Seen(type=mark.key[0], first=int(units[first]), last=int(units[last]), in_text=in_text)
 
 
-def _mention_target(key: str, changes: tuple[LabelledChange, ...]) -> Floats | None:
+def _mention_target(key: str, telling: bool, changes: tuple[LabelledChange, ...]) -> Floats | None:
+    """What is so of a mention; where it does not tell, what it takes part in elsewhere is not asked of it."""
     labels = MENTION_HEADS.get(key[0])
     if labels is None:
         return None
@@ -107,9 +120,10 @@ def _mention_target(key: str, changes: tuple[LabelledChange, ...]) -> Floats | N
     on |= {f"lone {c.change}" for c in lone}
     on |= {"proposed" for c in mine if c.proposed} | {"rumoured" for c in mine if c.rumoured}
     on |= {f"{c.change}:{c.kind}" for c in mine}
-    out = np.array([float(label in on) for label in labels], np.float32)
+    yes = 1.0 if telling else UNASKED
+    out = np.array([yes if label in on else 0.0 for label in labels], np.float32)
     for i, label in enumerate(labels):
-        if ":" in label and label.partition(":")[0] not in on:
+        if ":" in label and (label.partition(":")[0] not in on or not telling):
             out[i] = UNASKED
     return out
 
@@ -125,8 +139,15 @@ def _pairs(
     places = [(a, b) for a, b in places if keys[a] != keys[b]]
     told = _told(changes)
     labels = PAIR_HEADS[types]
-    targets = np.array([[float((keys[a], keys[b], label) in told) for label in labels] for a, b in places], np.float32)
-    targets = targets.reshape(-1, len(labels))
+    near = _near(places, keys, mentions, ends)
+    yes = [1.0 if pair in near else UNASKED for pair in places]
+    targets = np.array(
+        [
+            [value if (keys[a], keys[b], label) in told else 0.0 for label in labels]
+            for (a, b), value in zip(places, yes, strict=True)
+        ],
+        np.float32,
+    ).reshape(-1, len(labels))
     if types == "ro":
         owned = {role for role, _, label in told if label == "of"}
         for i, (a, _) in enumerate(places):
@@ -137,6 +158,24 @@ def _pairs(
         features=features_of(places, mentions, ends),
         targets=targets,
     )
+
+
+def _near(
+    places: list[tuple[int, int]], keys: tuple[str, ...], mentions: tuple[Seen, ...], ends: npt.NDArray[np.int64]
+) -> set[tuple[int, int]]:
+    """Of the pairs of mentions of two things those in one sentence, and the nearest: the ones that may tell.
+
+    A person named in one paragraph as the newcomer and quoted in five is not taught as a newcomer six times.
+    """
+    out: set[tuple[int, int]] = set()
+    nearest: dict[tuple[str, str], tuple[int, tuple[int, int]]] = {}
+    for a, b in places:
+        one, other = mentions[a], mentions[b]
+        if ends[one.first] == ends[other.first]:
+            out.add((a, b))
+        gap = max(one.first, other.first) - min(one.last, other.last)
+        nearest[keys[a], keys[b]] = min(nearest.get((keys[a], keys[b]), (gap, (a, b))), (gap, (a, b)))
+    return out | {pair for _, pair in nearest.values()}
 
 
 def _told(changes: tuple[LabelledChange, ...]) -> frozenset[tuple[str | None, str | None, str]]:

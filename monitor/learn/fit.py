@@ -12,8 +12,8 @@ import torch
 from monitor.extract.pieces import FEATURES, Pieces
 from monitor.learn.augment import Augmenter
 from monitor.learn.corpus import LabelledStory
-from monitor.learn.examples import examples
-from monitor.learn.loss import Lesson, batch_loss
+from monitor.learn.examples import Example, examples
+from monitor.learn.loss import batch_loss
 from monitor.learn.network import Network
 from monitor.learn.people import People
 from monitor.learn.plan import Cycle, Plan, Sizes
@@ -55,9 +55,9 @@ def run(
     augmenter = Augmenter(stories, people)
     for epoch in range(cycle.epochs):
         network.train()
-        shown = [windows for story in stories if (windows := examples(pieces, augmenter.vary(story, rng)))]
+        shown = [e for story in stories for e in examples(pieces, augmenter.vary(story, rng))]
         losses = []
-        parts = list(batches(shown, plan.batch, rng))
+        parts = list(batches(shown, plan, rng))
         for i, batch in enumerate(parts):
             for group in optimiser.param_groups:
                 group["lr"] = cycle.rate * _share((epoch + i / len(parts)) / cycle.epochs)
@@ -67,7 +67,7 @@ def run(
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             losses.append(float(loss.detach()))
-        progress(f"epoch {epoch + 1} of {cycle.epochs}: {sum(map(len, shown))} windows, loss {np.mean(losses):.4f}")
+        progress(f"epoch {epoch + 1} of {cycle.epochs}: {len(shown)} windows, loss {np.mean(losses):.4f}")
 
 
 def _share(done: float) -> float:
@@ -79,17 +79,13 @@ def _share(done: float) -> float:
 _RISE = 0.1
 
 
-def batches(shown: Sequence[Lesson], size: int, rng: random.Random) -> Iterator[list[Lesson]]:
-    """Batches of some `size` units, padding included, of stories whose windows are of like length; in random order."""
-    order = sorted(shown, key=lambda story: _longest(story) + rng.random() * 24)
-    parts: list[list[Lesson]] = [[]]
-    for story in order:
-        if parts[-1] and _longest(story) * (sum(map(len, parts[-1])) + len(story) / 2) > size:
+def batches(shown: Sequence[Example], plan: Plan, rng: random.Random) -> Iterator[list[Example]]:
+    """Batches of windows of like length, in random order; of fewer where they are long."""
+    order = sorted(shown, key=lambda e: len(e.window) + rng.random() * 24)
+    parts: list[list[Example]] = [[]]
+    for example in order:
+        if len(parts[-1]) == plan.batch or len(example.window) * (len(parts[-1]) + 1) > plan.units:
             parts.append([])
-        parts[-1].append(story)
+        parts[-1].append(example)
     rng.shuffle(parts)
     yield from parts
-
-
-def _longest(story: Lesson) -> int:
-    return max(len(example.window) for example in story)

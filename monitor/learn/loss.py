@@ -1,9 +1,8 @@
-"""The loss of a batch of stories: of their tags, and of what is asked of each story's mentions together."""
+"""The loss of a batch of windows: of their tags, and of what is asked of mentions, pairs and the window."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Hashable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -16,13 +15,9 @@ from monitor.learn.examples import Example
 from monitor.learn.network import Network
 from monitor.learn.plan import Cycle, Plan
 
-Lesson = tuple[Example, ...]  #: the windows of a story
 
-
-def batch_loss(network: Network, stories: list[Lesson], plan: Plan, cycle: Cycle, rng: random.Random) -> Tensor:
+def batch_loss(network: Network, batch: list[Example], plan: Plan, cycle: Cycle, rng: random.Random) -> Tensor:
     """The sum of the losses of all heads."""
-    batch = [e for story in stories for e in story]
-    story_of = [i for i, story in enumerate(stories) for _ in story]
     lengths = torch.tensor([len(e.window) for e in batch])
     time = int(lengths.max())
     vectors = torch.zeros(len(batch), time, batch[0].window.vectors.shape[1])
@@ -36,39 +31,12 @@ def batch_loss(network: Network, stories: list[Lesson], plan: Plan, cycle: Cycle
     mask = torch.arange(time)[None] < lengths[:, None]
     tag_loss = functional.cross_entropy(network.tags(states).flatten(0, 1), tags.flatten())
     whole, flags = network.look(states, mask)
-    flag_loss = _asked(together(flags[:, None], story_of), torch.tensor([[story[0].flagged] for story in stories]), 1.0)
-    return cycle.tag_weight * tag_loss + flag_loss + _relations(network, batch, story_of, states, whole, plan, rng)
-
-
-def together(logits: Tensor, groups: Sequence[Hashable]) -> Tensor:
-    """(answers, labels) -> (groups, labels), in the order in which the groups come: one yes of a group is enough.
-
-    The logarithm of the summed exponentials, a soft maximum: no place in a story must tell what another one tells.
-    """
-    number = {group: i for i, group in enumerate(dict.fromkeys(groups))}
-    index = torch.tensor([number[group] for group in groups])
-    rows = index[:, None].expand_as(logits)
-    top = torch.full((len(number), logits.shape[1]), -1e9).scatter_reduce(0, rows, logits.detach(), "amax")
-    sums = torch.zeros_like(top).index_add(0, index, torch.exp(logits - top.index_select(0, index)))
-    return top + torch.log(sums)
-
-
-def _firsts(groups: Sequence[Hashable]) -> list[int]:
-    """Where each group comes first."""
-    seen: dict[Hashable, int] = {}
-    for i, group in enumerate(groups):
-        seen.setdefault(group, i)
-    return list(seen.values())
+    flag_loss = _asked(flags, torch.tensor([e.flagged for e in batch]), 1.0)
+    return cycle.tag_weight * tag_loss + flag_loss + _relations(network, batch, states, whole, plan, rng)
 
 
 def _relations(
-    network: Network,
-    batch: list[Example],
-    story_of: list[int],
-    states: Tensor,
-    whole: Tensor,
-    plan: Plan,
-    rng: random.Random,
+    network: Network, batch: list[Example], states: Tensor, whole: Tensor, plan: Plan, rng: random.Random
 ) -> Tensor:
     """The losses of what is asked of mentions and of pairs of them."""
     time = states.shape[1]
@@ -79,7 +47,6 @@ def _relations(
     if not len(spans):
         return total
     letters = np.array([m.type for e in batch for m in e.mentions])
-    keys = [(story_of[i], key) for i, e in enumerate(batch) for key in e.keys]
     window_of = torch.tensor([i for i, e in enumerate(batch) for _ in e.mentions])
     targets = [target for e in batch for target in e.targets]
     reps = torch.zeros(len(spans), network.rep["p"].out_features)
@@ -89,20 +56,13 @@ def _relations(
         reps = reps.index_copy(0, torch.from_numpy(places), rep)
         if letter in MENTION_HEADS:
             logits = network.ask_mention(letter, rep, whole.index_select(0, window_of[places]))
-            groups = [keys[i] for i in places]
-            gold = np.stack([target for i in _firsts(groups) if (target := targets[places[i]]) is not None])
-            total = total + _asked(together(logits, groups), torch.from_numpy(gold), 1.0)
-    return total + _pairs(network, batch, keys, reps, sums, spans, plan)
+            gold = np.stack([target for i in places if (target := targets[i]) is not None])
+            total = total + _asked(logits, torch.from_numpy(gold), 1.0)
+    return total + _pairs(network, batch, reps, sums, spans, plan)
 
 
 def _pairs(
-    network: Network,
-    batch: list[Example],
-    keys: list[tuple[int, str]],
-    reps: Tensor,
-    sums: Tensor,
-    spans: npt.NDArray[np.int64],
-    plan: Plan,
+    network: Network, batch: list[Example], reps: Tensor, sums: Tensor, spans: npt.NDArray[np.int64], plan: Plan
 ) -> Tensor:
     base = np.cumsum([0] + [len(e.mentions) for e in batch])
     total = torch.zeros(())
@@ -114,9 +74,8 @@ def _pairs(
         features = torch.from_numpy(np.concatenate([e.pairs[types].features for e in batch]))
         middle = _middle(sums, spans, places)
         logits = network.ask_pair(types, reps.index_select(0, a), reps.index_select(0, b), middle, features)
-        groups = [(keys[i], keys[j]) for i, j in places.tolist()]
-        gold = np.concatenate([e.pairs[types].targets for e in batch])[_firsts(groups)]
-        total = total + _asked(together(logits, groups), torch.from_numpy(gold), plan.start_weight)
+        targets = torch.from_numpy(np.concatenate([e.pairs[types].targets for e in batch]))
+        total = total + _asked(logits, targets, plan.start_weight)
     return total
 
 

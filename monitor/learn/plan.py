@@ -19,8 +19,9 @@ class Cycle:
 class Plan:
     """How to train."""
 
-    cycles: tuple[Cycle, ...] = (Cycle(epochs=17, rate=2.5e-3, tag_weight=12.0, dropout=0.2),)
-    batch: int = 1400  #: units, padding included
+    cycles: tuple[Cycle, ...] = (Cycle(epochs=18, rate=2.5e-3, tag_weight=12.0, dropout=0.2),)
+    batch: int = 8  #: windows at most
+    units: int = 1800  #: of a batch at most, padding included
     decay: float = 0.02
     seed: int = 11
     threads: int = 1

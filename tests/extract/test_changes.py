@@ -69,6 +69,25 @@ def test_a_named_predecessor_leaves_the_same_post() -> None:
     assert (start.predecessor, end.successor) == (MARCHAND, CASTALDI)
 
 
+def test_what_a_predecessor_leaves_is_the_post_taken_over_unless_another_is_said_surely() -> None:
+    alone: Alone = START | {MARCHAND: {"end": 0.9}}
+    for sure, left in ((0.5, DEPUTY), (0.9, FINANCE)):
+        pairs: Pairs = POST | {(CASTALDI, MARCHAND, "replaces"): 0.9, (MARCHAND, FINANCE, "end"): sure}
+        assert [t.role for t in decide(alone, pairs) if t.person == MARCHAND] == [left]
+
+
+def test_who_leaves_one_post_for_another_in_the_house_has_moved() -> None:
+    alone: Alone = START | {CASTALDI: {"start": 0.9, "end": 0.9}}
+    pairs: Pairs = POST | {
+        (CASTALDI, FINANCE, "end"): 0.9,
+        (CASTALDI, NORVANE, "end"): 0.9,
+        (FINANCE, NORVANE, "of"): 0.9,
+    }
+    start, end = decide(alone, pairs)
+    assert (start.role, start.kind, start.was) == (DEPUTY, "moved", (FINANCE, NORVANE))
+    assert (end.role, end.kind, end.to) == (FINANCE, "moved", (DEPUTY, NORVANE))
+
+
 def test_a_predecessor_who_left_long_ago_is_named_but_does_not_leave() -> None:
     (told,) = decide(START | {MARCHAND: {"end": 0.01}}, POST | {(CASTALDI, MARCHAND, "replaces"): 0.9})
     assert told.predecessor == MARCHAND
