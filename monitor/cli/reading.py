@@ -127,7 +127,7 @@ class _Progress:
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="[FILE]...")
 @click.option("--add", "added", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
-              metavar="FILE", help="Stories of your own beside the shipped ones; may be given several times.")  # fmt: skip
+              metavar="FILE", help="Stories of your own beside them; may be given several times.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("model"), show_default=True,
               metavar="FOLDER", help="Where the model is written.")  # fmt: skip
 def train(files: tuple[Path, ...], added: tuple[Path, ...], out: Path) -> None:

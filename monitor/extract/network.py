@@ -53,6 +53,11 @@ class Network:
                 f"{folder}: the reader cannot be loaded ({squeeze(str(error))}); install the package again"
             ) from error
 
+    @property
+    def inputs(self) -> int:
+        """Numbers that a unit must come with."""
+        return int(self._session.get_inputs()[0].shape[2])
+
     def see(self, windows: Sequence[Window]) -> tuple[Sight, ...]:
         """Run the LSTM over windows of one or more stories at once."""
         if not windows:

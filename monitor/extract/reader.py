@@ -11,7 +11,7 @@ from monitor.extract.cues import Cues
 from monitor.extract.entities import gather
 from monitor.extract.mentions import find
 from monitor.extract.network import Network
-from monitor.extract.pieces import Pieces
+from monitor.extract.pieces import FEATURES, Pieces
 from monitor.extract.report import Writer
 from monitor.extract.roles import Roles
 from monitor.extract.scores import score
@@ -38,7 +38,10 @@ class Reader:
         except UNLOADABLE as error:
             raise ModelError(f"{folder}: there is no readable model.json; install the package again") from error
         pieces = Pieces(folder / "pieces.model", folder / "pieces.npz", Cues.load(roles))
-        return cls(pieces, Network(folder), Roles.load(roles), version)
+        network = Network(folder)
+        if network.inputs != pieces.width + FEATURES:
+            raise ModelError(f"{folder}: a model of another version of the monitor; make it again with `monitor train`")
+        return cls(pieces, network, Roles.load(roles), version)
 
     def read(self, story: Story, verdict: Verdict) -> tuple[Report, ...]:
         """The changes that a flagged story tells; none where the verdict is not flagged.

@@ -63,3 +63,12 @@ def test_train_without_its_libraries_names_the_extra(
 
 def test_the_shipped_stories_are_there() -> None:
     assert len(list((resources.seeds() / "stories").glob("*.txt"))) > 10
+
+
+def test_stories_to_train_on_are_added_to_the_shipped_ones(
+    labelled: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("@ no story\n", encoding="utf-8")
+    assert execute(["train", "--add", str(labelled), "--add", str(wrong), "--out", str(tmp_path / "model")]) == 2
+    assert "wrong.txt" in capfd.readouterr().err

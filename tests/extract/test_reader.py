@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -162,3 +164,12 @@ def test_any_text_at_all_is_answered_with_evidence_in_its_place(title: str, text
 def test_a_folder_without_a_model_is_refused_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"model\.json"):
         Reader.load(tmp_path, resources.seeds() / "roles")
+
+
+def test_a_model_of_another_version_is_refused_in_one_line(tmp_path: Path) -> None:
+    folder = shutil.copytree(resources.model(), tmp_path / "model")
+    with np.load(folder / "pieces.npz") as stored:
+        fewer = {name: stored[name][:, :100] if name == "codes" else stored[name] for name in stored.files}
+    np.savez(folder / "pieces.npz", **fewer)
+    with pytest.raises(ModelError, match="another version of the monitor"):
+        Reader.load(folder, resources.seeds() / "roles")
