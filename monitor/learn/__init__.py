@@ -1,8 +1,9 @@
 """Labelled stories -> trained model; evaluation. Training needs the extra `train` (torch, onnx)."""
 
+from monitor.learn.card import Score, card
 from monitor.learn.corpus import LabelledStory, held_out
 from monitor.learn.corpus import read_all as read_corpus
-from monitor.learn.evaluate import LEVELS, Tally, evaluate
+from monitor.learn.evaluate import LEVELS, Tally, evaluate, judge
 from monitor.learn.train import train
 
-__all__ = ["LEVELS", "LabelledStory", "Tally", "evaluate", "held_out", "read_corpus", "train"]
+__all__ = ["LEVELS", "LabelledStory", "Score", "Tally", "card", "evaluate", "held_out", "judge", "read_corpus", "train"]

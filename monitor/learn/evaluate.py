@@ -1,8 +1,9 @@
-"""How well stories are read: precision, recall and F1 against labelled stories."""
+"""How well stories are read: what is right, given and wanted, story by story, against labelled stories."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.learn.corpus import LabelledChange, LabelledStory
@@ -15,6 +16,19 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "+organisation": ("organisation",),
     "+role": ("role",),
     "strict": ("organisation", "role"),
+}
+#: Field of a report -> what the labelled change says of it: a key of the story.
+_SLOTS: dict[str, Callable[[LabelledChange], str | None]] = {
+    "role": lambda c: c.role,
+    "organisation": lambda c: c.organisation,
+    "previous_role": lambda c: c.was[0],
+    "previous_organisation": lambda c: c.was[1],
+    "next_role": lambda c: c.to[0],
+    "next_organisation": lambda c: c.to[1],
+    "predecessor": lambda c: c.replaces,
+    "successor": lambda c: c.replaced,
+    "reports_to": lambda c: c.reports,
+    "effective_text": lambda c: c.on,
 }
 
 
@@ -43,17 +57,48 @@ class Tally:
         return 2 * self.right / both if both else 0.0
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """One story: what was read of it beside what it tells."""
+
+    story: LabelledStory
+    levels: dict[str, Tally]  #: `flag` (whether it tells a change) and each of LEVELS
+    kinds: dict[str, Tally]  #: by kind, of the changes found
+    fields: dict[str, Tally]  #: by field, of the changes found
+
+
+def judge(read: Callable[[Story], Sequence[Report]], story: LabelledStory) -> Judged:
+    """Read a story and compare. Levels count confirmed changes of named persons."""
+    reports = read(as_story(story))
+    gold = [c for c in story.changes if c.person and not c.rumoured and not c.proposed]
+    given = [r for r in reports if r.person and r.status is Status.CONFIRMED]
+    flag = Tally(
+        right=int(bool(reports) and bool(story.changes)), given=int(bool(reports)), wanted=int(bool(story.changes))
+    )
+    found = list(_matched(story, gold, given, ()))
+    return Judged(
+        story=story,
+        levels={"flag": flag}
+        | {
+            level: Tally(right=len(list(_matched(story, gold, given, fields))), given=len(given), wanted=len(gold))
+            for level, fields in LEVELS.items()
+        },
+        kinds=_kinds(found),
+        fields={name: _field(story, name, found) for name in _SLOTS},
+    )
+
+
+def total(tallies: Sequence[Tally]) -> Tally:
+    """All together."""
+    return Tally(
+        right=sum(t.right for t in tallies), given=sum(t.given for t in tallies), wanted=sum(t.wanted for t in tallies)
+    )
+
+
 def evaluate(read: Callable[[Story], Sequence[Report]], stories: Sequence[LabelledStory]) -> dict[str, Tally]:
-    """`flag` (stories with a change) and each of LEVELS (confirmed changes of named persons), over all stories."""
-    counts = {level: [0, 0, 0] for level in ("flag", *LEVELS)}
-    for story in stories:
-        reports = read(as_story(story))
-        _add(counts["flag"], bool(reports) and bool(story.changes), bool(reports), bool(story.changes))
-        gold = [c for c in story.changes if c.person and not c.rumoured and not c.proposed]
-        given = [r for r in reports if r.person and r.status is Status.CONFIRMED]
-        for level, fields in LEVELS.items():
-            _add(counts[level], _matched(story, gold, given, fields), len(given), len(gold))
-    return {level: Tally(right=n[0], given=n[1], wanted=n[2]) for level, n in counts.items()}
+    """`flag` and each of LEVELS, over all stories."""
+    judged = [judge(read, story) for story in stories]
+    return {level: total([one.levels[level] for one in judged]) for level in ("flag", *LEVELS)}
 
 
 def as_story(story: LabelledStory) -> Story:
@@ -67,31 +112,48 @@ def as_story(story: LabelledStory) -> Story:
     )
 
 
-def _add(counts: list[int], *more: int) -> None:
-    for i, n in enumerate(more):
-        counts[i] += n
-
-
 def _matched(
     story: LabelledStory, gold: Sequence[LabelledChange], given: Sequence[Report], fields: tuple[str, ...]
-) -> int:
+) -> Iterator[tuple[LabelledChange, Report]]:
+    """Each change with the first report that tells it; each report once."""
     left = list(given)
-    right = 0
     for change in gold:
         found = next((report for report in left if _same(story, change, report, fields)), None)
         if found is not None:
             left.remove(found)
-            right += 1
-    return right
+            yield change, found
 
 
 def _same(story: LabelledStory, gold: LabelledChange, report: Report, fields: tuple[str, ...]) -> bool:
     wanted = Change.APPOINTED if gold.change == "start" else Change.DEPARTED
-    slots = {"organisation": (gold.organisation, report.organisation), "role": (gold.role, report.role)}
     return (
         report.change is wanted
         and _named(story, gold.person, report.person)
-        and all(_named(story, *slots[name]) for name in fields)
+        and all(_named(story, _SLOTS[name](gold), getattr(report, name)) for name in fields)
+    )
+
+
+def _kinds(found: Sequence[tuple[LabelledChange, Report]]) -> dict[str, Tally]:
+    pairs = Counter(
+        (f"{change.change}:{change.kind or 'unknown'}", f"{change.change}:{report.kind}") for change, report in found
+    )
+    names = {name for pair in pairs for name in pair}
+    return {
+        name: Tally(
+            right=pairs[name, name],
+            given=sum(n for (_, said), n in pairs.items() if said == name),
+            wanted=sum(n for (wanted, _), n in pairs.items() if wanted == name),
+        )
+        for name in sorted(names)
+    }
+
+
+def _field(story: LabelledStory, name: str, found: Sequence[tuple[LabelledChange, Report]]) -> Tally:
+    pairs = [(_SLOTS[name](change), getattr(report, name)) for change, report in found]
+    return Tally(
+        right=sum(key is not None and _named(story, key, said) for key, said in pairs),
+        given=sum(said is not None for _, said in pairs),
+        wanted=sum(key is not None for key, _ in pairs),
     )
 
 

@@ -33,10 +33,14 @@ def test_evaluate_gives_precision_recall_and_f1_of_each_level(
     assert execute(["evaluate", str(labelled), "--all", "--format", "json"]) == 0
     told = capfd.readouterr()
     assert told.err == "2 of 2 stories\n"
-    rows = {row["level"]: row for row in json.loads(told.out)}
+    lines = json.loads(told.out)
+    rows = {row["level"]: row for row in lines if row["group"] == "all"}
     assert list(rows) == ["flag", "person+change", "+organisation", "+role", "strict"]
     assert [rows["flag"][name] for name in ("precision", "recall", "f1")] == [1.0, 1.0, 1.0]
     assert rows["person+change"]["recall"] == 1.0
+    assert rows["flag"]["low"] <= rows["flag"]["f1"] <= rows["flag"]["high"]
+    named = {(row["group"], row["name"]) for row in lines}
+    assert {("language", "en"), ("register", "press"), ("kind", "start:hired"), ("field", "role")} <= named
 
 
 def test_evaluate_counts_only_what_no_model_was_trained_on(labelled: Path, capfd: pytest.CaptureFixture[str]) -> None:
