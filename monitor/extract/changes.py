@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from monitor.extract.entities import Entity
+from monitor.extract.entities import Entity, in_full
 from monitor.extract.scheme import END_KINDS, START_KINDS
 from monitor.extract.scores import Scores
 
 # Chosen on the development sets, see docs/reading.md.
+ONE_WORD = 0.9  #: the same, of somebody whom a whole article names by one word alone: most such are no persons
 TAKES_PART = 0.65  #: of a person's part in a change, from the person alone and from the pairs with a role
 ROLE = 0.2  #: what the surest role of a change must have
 FURTHER_ROLE = 0.95  #: from which another role of the same person is a change of its own
@@ -51,13 +52,14 @@ Same = Callable[[int, int], bool]  #: whether two roles are one post in differen
 class Decider:
     """Decides the changes of one story."""
 
-    def __init__(self, entities: Sequence[Entity], scores: Scores, same_role: Same) -> None:
-        self._entities = entities
+    def __init__(self, entities: Sequence[Entity], scores: Scores, same_role: Same, *, brief: bool = False) -> None:
+        """`brief`: a headline or a few sentences, in which a surname is enough."""
         self._scores = scores
         self._same_role = same_role
         self._of: dict[str, list[int]] = {letter: [] for letter in "pord"}
         for i, entity in enumerate(entities):
             self._of[entity.type].append(i)
+        self._known = [p for p in self._of["p"] if brief or in_full(entities[p].name)]
 
     def decide(self) -> tuple[Told, ...]:
         """Every change, persons in the order of the story, then those with nobody named."""
@@ -76,7 +78,7 @@ class Decider:
         alone = scores.of(person, change)
         best = scores.between(person, roles[0], change) if roles else 0.0
         sure = max(alone, best) * 0.5 + 0.5 * (0.5 * (alone + best) if roles else alone)
-        if sure < TAKES_PART:
+        if sure < (TAKES_PART if person in self._known else ONE_WORD):
             return []
         least = (ROLE, *[FURTHER_ROLE] * len(roles))
         chosen = [role for role, at in zip(roles, least, strict=False) if scores.between(person, role, change) >= at]
@@ -110,14 +112,20 @@ class Decider:
             confidence=sure * min(1.0, 0.5 + self._scores.flag / 2),
             was=was,
             to=to,
-            reports_to=self._best("p", lambda other: self._scores.between(person, other, "reports"), RELATED, person),
+            reports_to=self._best(
+                self._known, lambda other: self._scores.between(person, other, "reports"), RELATED, person
+            ),
             when=self._best(
-                "d", lambda d: max(self._scores.between(person, d, change), self._scores.between(role, d, change)), WHEN
+                self._of["d"],
+                lambda d: max(self._scores.between(person, d, change), self._scores.between(role, d, change)),
+                WHEN,
             ),
         )
 
-    def _best(self, letter: str, value: Callable[[int], float], least: float, but: int | None = None) -> int | None:
-        ranked = [(value(i), -i) for i in self._of[letter] if i != but]
+    def _best(
+        self, among: Sequence[int], value: Callable[[int], float], least: float, but: int | None = None
+    ) -> int | None:
+        ranked = [(value(i), -i) for i in among if i != but]
         if not ranked or max(ranked)[0] < least:
             return None
         return -max(ranked)[1]
@@ -133,17 +141,17 @@ class Decider:
                 parts += [scores.between(role, o, "of")]
             return sum(parts) / len(parts)
 
-        return self._best("o", value, ORGANISATION)
+        return self._best(self._of["o"], value, ORGANISATION)
 
     def _background(self, person: int | None, role: int | None, label: str) -> tuple[int | None, int | None]:
         scores = self._scores
-        other = self._best("r", lambda r: scores.between(person, r, label), BACKGROUND, role)
+        other = self._best(self._of["r"], lambda r: scores.between(person, r, label), BACKGROUND, role)
 
         def value(o: int) -> float:
             mine = scores.between(person, o, label)
             return mine if other is None else (mine + scores.between(other, o, "of")) / 2
 
-        return other, self._best("o", value, BACKGROUND)
+        return other, self._best(self._of["o"], value, BACKGROUND)
 
     def _kind(self, one: int | None, change: str) -> str:
         kinds = START_KINDS if change == "start" else END_KINDS
@@ -166,7 +174,7 @@ class Decider:
         for start in told:
             if start.change != "start":
                 continue
-            for other in self._of["p"]:
+            for other in self._known:
                 replaced = self._scores.between(start.person, other, "replaces")
                 if replaced < NAMED_PREDECESSOR or self._scores.of(other, "end") < NO_LONGER:
                     continue
@@ -208,7 +216,7 @@ class Decider:
                 return related
             return related if any(self._same_role(one.role, role) for role in theirs) else 0.0
 
-        other = self._best("p", value, RELATED, one.person)
+        other = self._best(self._known, value, RELATED, one.person)
         return replace(one, predecessor=other) if one.change == "start" else replace(one, successor=other)
 
 

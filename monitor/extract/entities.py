@@ -91,6 +91,17 @@ def _same_person(short: str, full: str) -> bool:
     return _alike(few[-1], many[-1]) and (_alike(few[0], many[0]) or _initial(few[0], many[0]))
 
 
+def in_full(name: str) -> bool:
+    """Whether a person's name is more than one word; an abbreviation before a name is none ("AI Rose").
+
+    Where names are written in one word (Chinese, Japanese, Korean), nothing is known of it: True.
+    """
+    if _WHOLE_WORDS.search(name):
+        return True
+    short = (2, 3) if not name.isupper() else ()
+    return sum(not (word.isupper() and len(word) in short) for word in _WORD.findall(name)) > 1
+
+
 def _initial(one: str, other: str) -> bool:
     return one[0] == other[0] and min(len(one), len(other)) == 1
 

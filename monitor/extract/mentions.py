@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +39,7 @@ def find(
     best = _decode(logs)
     out: list[Mention] = []
     sentence = np.concatenate([[0], np.cumsum(breaks)])
-    for tag, first, last in _runs(best, order):
+    for tag, first, last in _runs(best, _new_lines(order, title, text)):
         (in_text, start, _), (_, _, end) = order[first], order[last]
         source = text if in_text else title
         start, end = _trim(source, start, end)
@@ -113,12 +114,20 @@ def _decode(logs: Floats) -> npt.NDArray[np.int64]:
     return out
 
 
-def _runs(tags: npt.NDArray[np.int64], order: Sequence[tuple[bool, int, int]]) -> list[tuple[str, int, int]]:
-    """(type, first unit, last unit) of each mention. None runs from the headline into the text."""
+def _new_lines(order: Sequence[tuple[bool, int, int]], title: str, text: str) -> list[bool]:
+    """Whether each unit opens a line; the text's first one opens one after the headline."""
+    out = [True] * len(order)
+    for i, ((before, _, end), (in_text, start, _)) in enumerate(pairwise(order), 1):
+        out[i] = before != in_text or "\n" in (text if in_text else title)[end:start]
+    return out
+
+
+def _runs(tags: npt.NDArray[np.int64], opens: Sequence[bool]) -> list[tuple[str, int, int]]:
+    """(type, first unit, last unit) of each mention. None runs from one line into the next."""
     out: list[tuple[str, int, int]] = []
     for i, tag in enumerate(tags.tolist()):
         name = TAGS[tag]
-        if name[0] == "B" or (name[0] == "I" and order[i][0] != order[i - 1][0]):
+        if name[0] == "B" or (name[0] == "I" and opens[i]):
             out.append((name[2], i, i))
         elif name[0] == "I":
             out[-1] = (out[-1][0], out[-1][1], i)

@@ -19,6 +19,8 @@ from monitor.extract.whole import set_right
 from monitor.extract.windows import windows
 from monitor.types import Report, Story, Verdict
 
+BRIEF = 200  #: letters of a text up to which people need not be named in full
+
 
 class Reader:
     """Reads stories with one trained model. Not for several threads at once; a process each is cheap."""
@@ -70,5 +72,5 @@ class Reader:
         entities = gather(mentions)
         scores = score(self._network, parts, sights, mentions, entities)
         writer = Writer(story, self._roles, mentions, sentences, entities, scores)
-        told = Decider(entities, scores, writer.same_role).decide()
+        told = Decider(entities, scores, writer.same_role, brief=len(story.text) < BRIEF).decide()
         return tuple(writer.write(one) for one in told)

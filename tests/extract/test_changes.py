@@ -25,9 +25,9 @@ Alone = dict[int, dict[str, float]]
 Pairs = dict[tuple[int, int, str], float]
 
 
-def decide(alone: Alone, pairs: Pairs, flag: float = 1.0) -> tuple[Told, ...]:
+def decide(alone: Alone, pairs: Pairs, flag: float = 1.0, *, brief: bool = True) -> tuple[Told, ...]:
     scores = Scores(flag=flag, alone=alone, pairs=pairs, speakers={})
-    return Decider(ENTITIES, scores, lambda one, other: one == other).decide()
+    return Decider(ENTITIES, scores, lambda one, other: one == other, brief=brief).decide()
 
 
 START: Alone = {CASTALDI: {"start": 0.9, "start:hired": 0.8}, NORVANE: {"start": 0.9, "end": 0.9}}
@@ -67,6 +67,18 @@ def test_a_named_predecessor_leaves_the_same_post() -> None:
     start, end = told
     assert (end.change, end.person, end.role, end.organisation) == ("end", MARCHAND, DEPUTY, NORVANE)
     assert (start.predecessor, end.successor) == (MARCHAND, CASTALDI)
+
+
+def test_in_an_article_whom_one_word_names_must_be_told_of_surely() -> None:
+    unsure: Alone = START | {CASTALDI: {"start": 0.7}}
+    assert decide(unsure, POST)
+    assert not decide(unsure, POST, brief=False)
+    (told,) = decide(
+        START | {CASTALDI: {"start": 1.0}, MARCHAND: {"end": 0.8}},
+        POST | {(CASTALDI, DEPUTY, "start"): 1.0, (CASTALDI, MARCHAND, "replaces"): 0.9},
+        brief=False,
+    )
+    assert told.predecessor is None
 
 
 def test_what_a_predecessor_leaves_is_the_post_taken_over_unless_another_is_said_surely() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.extract.entities import gather
+from monitor.extract.entities import gather, in_full
 from monitor.extract.mentions import Mention
 from monitor.types import Span
 
@@ -38,3 +38,18 @@ def test_a_shorter_name_joins_the_fullest_it_fits(
     texts: tuple[str, ...], groups: list[tuple[str, tuple[int, ...]]]
 ) -> None:
     assert sorted(((e.name, e.mentions) for e in gather(mentions(*texts))), key=lambda g: g[1]) == groups
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Ines Castaldi", True),
+        ("I. Castaldi", True),
+        ("INES LEE", True),
+        ("森下健", True),
+        ("Castaldi", False),
+        ("AI Rose", False),
+    ],
+)
+def test_a_name_in_full_is_more_than_one_word(name: str, full: bool) -> None:
+    assert in_full(name) is full
