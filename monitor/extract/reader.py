@@ -15,6 +15,7 @@ from monitor.extract.pieces import FEATURES, Pieces
 from monitor.extract.report import Writer
 from monitor.extract.roles import Roles
 from monitor.extract.scores import score
+from monitor.extract.superiors import with_superiors
 from monitor.extract.whole import set_right
 from monitor.extract.windows import windows
 from monitor.types import Report, Story, Verdict
@@ -73,4 +74,5 @@ class Reader:
         scores = score(self._network, parts, sights, mentions, entities)
         writer = Writer(story, self._roles, mentions, sentences, entities, scores)
         told = Decider(entities, scores, writer.same_role, brief=len(story.text) < BRIEF).decide()
+        told = with_superiors(told, entities, mentions, sentences, story.title, story.text)
         return tuple(writer.write(one) for one in told)
