@@ -29,7 +29,8 @@ berichtet an|berichten an|berichtet * an|berichten * an|rapportiert an|rapportie
 unterstellt ist|direkt unterstellt
 reportará a*|reportarán a*|reporta a*|reportan a*|reportando a*|reportará * a*|reportarán * a*|dependerá d*
 dependerán d*|dependerá * d*|dependerán * d*|a las órdenes de|responderá ante|responderán ante|rendirá cuentas a*
-rendirán cuentas a*|riporterà a*|riporteranno a*|riporta a*|riportano a*|riportando a*|riporterà * a*|riporteranno * a*|a riporto d*
+rendirán cuentas a*|riporterà a*|riporteranno a*|riporta a*|riportano a*|riportando a*|riporterà * a*
+riporteranno * a*|a riporto d*
 riferirà a*|riferiranno a*|riferirà * a*|farà capo a*|faranno capo a*|risponderà a*|risponderanno a*
 reportarão a*|reportando-se a*|reportam a*|reporta * a*|responderá a*|responderão a*|responderá * a*|responde a*
 rapporteert aan|rapporteren aan|rapporteert * aan|rapporteren * aan|legt verantwoording af aan|valt onder|vallen onder
@@ -50,9 +51,11 @@ raporlayacak*
 #: More than one is spoken of.
 _SEVERAL = """
 both|the two|the pair|all three|the three|les deux|tous deux|toutes deux|tous les deux|toutes les deux|les trois
-tous trois|beide|beiden|alle drei|los dos|las dos|ambos|ambas|los tres|las tres|entrambi|entrambe|i due|le due|tutti e tre
+tous trois|beide|beiden|alle drei|los dos|las dos|ambos|ambas|los tres|las tres|entrambi|entrambe|i due|le due
+tutti e tre
 os dois|as duas|os três|as três|allebei|de twee|alle drie|båda|bägge|alla tre|samtliga|begge|alle tre|obaj|oboje|obie
-cała trójka|оба|обе|все трое|обидва|обидві|усі троє|oba|obě|všichni tři|amândoi|ambii|toți trei|her ikisi|ikisi de|ikili
+cała trójka|оба|обе|все трое|обидва|обидві|усі троє|oba|obě|všichni tři|amândoi|ambii|toți trei|her ikisi
+ikisi de|ikili
 üçü|両氏|二人|2人|三氏|두 사람|세 사람|两人|二人均|三人|كلاهما|الثلاثة
 """
 _VERBS = Phrases(
