@@ -4,7 +4,7 @@ from monitor.articles.copies import fingerprint, near, same_opening
 from monitor.articles.language import LANGUAGES, detect_language
 from monitor.articles.page import MAX_BYTES, read_page
 from monitor.articles.settle import Settled, TextSource, needs_page, settle
-from monitor.articles.urls import canonical_url, same_site, target_url
+from monitor.articles.urls import canonical_url, target_url
 
 __all__ = [
     "LANGUAGES",
@@ -18,7 +18,6 @@ __all__ = [
     "needs_page",
     "read_page",
     "same_opening",
-    "same_site",
     "settle",
     "target_url",
 ]

@@ -6,7 +6,6 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 import idna
-from tld import get_fld
 
 from monitor.articles.tracking import is_tracking
 
@@ -60,24 +59,6 @@ def target_url(url: str) -> str:
     while (inner := _unwrapped(current)) is not None and len(inner) < len(current):
         current = inner
     return current
-
-
-def same_site(one: str, other: str) -> bool:
-    """Whether two addresses belong to one registrable domain (public suffix list), or to the very same host."""
-    try:
-        hosts = urlsplit(one).hostname, urlsplit(other).hostname
-    except ValueError:
-        return False
-    return all(hosts) and _domain(hosts[0] or "") == _domain(hosts[1] or "")
-
-
-def _domain(host: str) -> str:
-    """The registrable domain; under a suffix that is not on the list its last two labels (the list's own default
-    rule), and of an address in numbers the whole."""
-    known: str | None = get_fld(f"http://{host}", fail_silently=True)
-    if known or host.replace(".", "").isdigit() or ":" in host:
-        return known or host
-    return ".".join(host.split(".")[-2:])
 
 
 def _unwrapped(url: str) -> str | None:

@@ -1,7 +1,7 @@
 """The gate: a small trained classifier on headline and lead, that keeps most stories from the slow reader.
 
 It looks at every three subword pieces in a row and asks 96 learned questions; the strongest answer to each counts.
-It is set to miss almost nothing (see `monitor.learn.gate.RECALL`); the reader, which sees more, has the last word.
+It is set to miss almost nothing (see `monitor.learn.plan.GatePlan`); the reader, which sees more, has the last word.
 """
 
 from __future__ import annotations

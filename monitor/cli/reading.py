@@ -138,8 +138,8 @@ def train(files: tuple[Path, ...], added: tuple[Path, ...], out: Path) -> None:
     monitor train --add my-stories.txt --out model
     monitor evaluate --model model
 
-    Takes some minutes and the extra `train` (pip install 'leadership-monitor[train]'). A tenth of the stories, fixed
-    by their ids, is held out for `monitor evaluate`. The same stories give the same model.
+    Takes about an hour on one core, and the extra `train` (pip install 'leadership-monitor[train]'). A tenth of the
+    stories, fixed by their ids, is held out for `monitor evaluate`. The same stories give the same model.
     """
     from monitor.learn import read_corpus  # start-up time: numpy and the corpus
     from monitor.learn import train as fit
@@ -188,8 +188,8 @@ def _card_columns() -> tuple[Column[Score], ...]:
         Column(heading="level", text=lambda s: s.level, fixed=True),
         Column(heading="stories", text=lambda s: str(s.stories), fixed=True, right=True),
         Column(heading="right", text=lambda s: str(s.right), fixed=True, right=True, leaves=3),
-        Column(heading="read", text=lambda s: str(s.given), fixed=True, right=True, leaves=2),
-        Column(heading="told", text=lambda s: str(s.wanted), fixed=True, right=True, leaves=1),
+        Column(heading="given", text=lambda s: str(s.given), fixed=True, right=True, leaves=2),
+        Column(heading="wanted", text=lambda s: str(s.wanted), fixed=True, right=True, leaves=1),
         Column(heading="precision", text=lambda s: f"{s.precision:.3f}", fixed=True, right=True),
         Column(heading="recall", text=lambda s: f"{s.recall:.3f}", fixed=True, right=True),
         Column(heading="F1", text=lambda s: f"{s.f1:.3f}", fixed=True, right=True),

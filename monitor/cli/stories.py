@@ -36,7 +36,7 @@ from monitor.types import StoryState
 @click.option(
     "--since", metavar="WHEN", help="First seen not before: 7d, 36h, today, yesterday, 2025-10-01 (local time)."
 )
-@click.option("--retry", is_flag=True, help="Take those of the list that were given up, up again, with the next round.")
+@click.option("--retry", is_flag=True, help="Take those of the list that were given up, up again (all: --limit all).")
 @limit_option
 @writing_options
 @pass_context
@@ -79,6 +79,7 @@ def stories(
     rows = query.stories_like(store, wanted)
     if not rows:
         say_nothing_found("no story that fits", store.name)
+        retry = False
     write_rows(rows, _columns(), kind=StoryRow, form=form, output=output)
     if retry:
         _take_up(store, [row.id for row in rows if row.state is StoryState.FAILED], now=context.now())

@@ -17,6 +17,10 @@ oyj as aps kg kgaa group groupe gruppe grupo gruppo holding holdings the and of 
 _LEGAL = frozenset(_FORMS.split())
 _WORD = re.compile(r"\w+")
 _WHOLE_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts where a surname is a prefix
+#: Short words in capitals that are no initials: artificial intelligence, television, offices, places.
+_NO_NAMES = frozenset(
+    ["AI", "IA", "KI", "ИИ", "TV", "IT", "EU", "UE", "US", "USA", "UK", "UN", "CEO", "CFO", "COO", "CTO", "PDG", "DG"]
+)
 _STEM = 4  #: letters that two case forms of a name must share; shorter names must be equal
 
 
@@ -92,14 +96,11 @@ def _same_person(short: str, full: str) -> bool:
 
 
 def in_full(name: str) -> bool:
-    """Whether a person's name is more than one word; an abbreviation before a name is none ("AI Rose").
+    """Whether a person's name is more than one word; what stands before a product's name is none ("AI Rose").
 
     Where names are written in one word (Chinese, Japanese, Korean), nothing is known of it: True.
     """
-    if _WHOLE_WORDS.search(name):
-        return True
-    short = (2, 3) if not name.isupper() else ()
-    return sum(not (word.isupper() and len(word) in short) for word in _WORD.findall(name)) > 1
+    return bool(_WHOLE_WORDS.search(name)) or len([word for word in name.split() if word not in _NO_NAMES]) > 1
 
 
 def _initial(one: str, other: str) -> bool:

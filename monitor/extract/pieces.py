@@ -16,7 +16,7 @@ import numpy.typing as npt
 import sentencepiece
 
 from monitor.errors import UNLOADABLE, ModelError
-from monitor.extract.cues import COLUMNS, Cues
+from monitor.extract.lexicon import COLUMNS, Lexicon
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -28,7 +28,7 @@ _IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u
 _SHOUTED = 6  # letters from which a word in capitals is read as a name in capitals, not as an abbreviation
 
 SHAPES = 20
-#: Shape (one of SHAPES), opens a word, in a shouted line, opens a line, headline, lead, length; then the cues.
+#: Shape (one of SHAPES), opens a word, in a shouted line, opens a line, headline, lead, length; then the lexicon.
 FEATURES = SHAPES + 6 + COLUMNS
 
 
@@ -50,7 +50,7 @@ class Units:
 class Pieces:
     """The SentencePiece model, its vectors, and the listed words that a unit may be of."""
 
-    def __init__(self, model: Path, table: Path, cues: Cues) -> None:
+    def __init__(self, model: Path, table: Path, lexicon: Lexicon) -> None:
         try:
             self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
             with table.open("rb") as file, np.load(file) as stored:
@@ -60,7 +60,7 @@ class Pieces:
             raise ModelError(
                 f"{model.parent}: the subword vectors cannot be read; install the package again"
             ) from error
-        self._cues = cues
+        self._lexicon = lexicon
         self._character = lru_cache(maxsize=20_000)(self._row_of)
 
     @property
@@ -137,7 +137,7 @@ class Pieces:
             out[i, SHAPES + 1] = shouted[line]
             out[i, SHAPES + 2] = new_lines > 0 or i == 0
         out[:, SHAPES + 5] = self._lengths[pieces] + 1.5  # about zero on the whole
-        out[:, SHAPES + 6 :] = self._cues.mark(text, starts)
+        out[:, SHAPES + 6 :] = self._lexicon.mark(text, starts)
         return out
 
 

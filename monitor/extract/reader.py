@@ -7,8 +7,8 @@ from pathlib import Path
 
 from monitor.errors import UNLOADABLE, ModelError
 from monitor.extract.changes import Decider
-from monitor.extract.cues import Cues
 from monitor.extract.entities import gather
+from monitor.extract.lexicon import Lexicon
 from monitor.extract.mentions import find
 from monitor.extract.network import Network
 from monitor.extract.pieces import FEATURES, Pieces
@@ -40,10 +40,10 @@ class Reader:
             version = str(card["version"])
         except UNLOADABLE as error:
             raise ModelError(f"{folder}: there is no readable model.json; install the package again") from error
-        pieces = Pieces(folder / "pieces.model", folder / "pieces.npz", Cues.load(roles))
+        pieces = Pieces(folder / "pieces.model", folder / "pieces.npz", Lexicon.load(roles))
         network = Network(folder)
         if network.inputs != pieces.width + FEATURES:
-            raise ModelError(f"{folder}: a model of another version of the monitor; make it again with `monitor train`")
+            raise ModelError(f"{folder}: a model of another version of the monitor; install the package or train again")
         return cls(pieces, network, Roles.load(roles), version)
 
     def read(self, story: Story, verdict: Verdict) -> tuple[Report, ...]:
@@ -73,6 +73,6 @@ class Reader:
         entities = gather(mentions)
         scores = score(self._network, parts, sights, mentions, entities)
         writer = Writer(story, self._roles, mentions, sentences, entities, scores)
-        told = Decider(entities, scores, writer.same_role, brief=len(story.text) < BRIEF).decide()
+        told = Decider(entities, scores, writer.same_role, brief=len(story.text.strip()) < BRIEF).decide()
         told = with_superiors(told, entities, mentions, sentences, story.title, story.text)
         return tuple(writer.write(one) for one in told)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from monitor.extract.changes import Told
 from monitor.extract.dates import resolve_date
 from monitor.extract.entities import Entity
 from monitor.extract.mentions import Mention
 from monitor.extract.roles import Roles
 from monitor.extract.scores import Scores
+from monitor.extract.told import Told
 from monitor.types import Change, Kind, Report, RoleCode, Span, Status, Story
 
 #: Codes under which many posts of one house stand: two such roles are one only if one's words are in the other's.

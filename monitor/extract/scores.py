@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -81,3 +81,11 @@ def _labelled(letter: str, rows: list[Floats]) -> dict[str, float]:
 def _top(values: list[float]) -> float:
     best = sorted(values)[-TOP:]
     return sum(best) / len(best)
+
+
+def best(among: Sequence[int], value: Callable[[int], float], least: float, but: int | None = None) -> int | None:
+    """The entity with the highest value, the first of equals; None where none has the least."""
+    ranked = [(value(i), -i) for i in among if i != but]
+    if not ranked or max(ranked)[0] < least:
+        return None
+    return -max(ranked)[1]

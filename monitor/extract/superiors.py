@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from monitor.extract.changes import Told
 from monitor.extract.entities import Entity
 from monitor.extract.mentions import Mention
 from monitor.extract.phrases import Hit, Phrases, spans_of
+from monitor.extract.told import Told
 from monitor.types import Span
 
 _REACH = 100  #: letters between the verb and the superior's name: a title and a house stand between

@@ -179,7 +179,11 @@ def read(path: Path) -> tuple[LabelledStory, ...]:
     """Read a story file. Raises InputError with one line for each story that does not fit."""
     stories: list[LabelledStory] = []
     errors: list[str] = []
-    for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from error
+    for block in re.split(r"\n\s*\n", text):
         if not block.strip() or block.lstrip().startswith("#"):
             continue
         try:

@@ -95,12 +95,6 @@ def total(tallies: Sequence[Tally]) -> Tally:
     )
 
 
-def evaluate(read: Callable[[Story], Sequence[Report]], stories: Sequence[LabelledStory]) -> dict[str, Tally]:
-    """`flag` and each of LEVELS, over all stories."""
-    judged = [judge(read, story) for story in stories]
-    return {level: total([one.levels[level] for one in judged]) for level in ("flag", *LEVELS)}
-
-
 def as_story(story: LabelledStory) -> Story:
     """A labelled story without its labels."""
     return Story(

@@ -27,17 +27,16 @@ def fit(
     sizes: Sizes,
     progress: Callable[[str], None],
 ) -> Network:
-    """The trained network. `progress` is told a line after each epoch."""
-    torch.set_num_threads(plan.threads)
+    """The trained network, on the threads torch is set to. `progress` is told a line after each epoch."""
     torch.manual_seed(plan.seed)
     network = Network(pieces.width + FEATURES, sizes)
     for number, cycle in enumerate(plan.cycles):
-        run(network, stories, pieces, people, plan, cycle, plan.seed + number, progress)
+        _run(network, stories, pieces, people, plan, cycle, plan.seed + number, progress)
     network.eval()
     return network
 
 
-def run(
+def _run(
     network: Network,
     stories: Sequence[LabelledStory],
     pieces: Pieces,
@@ -57,7 +56,7 @@ def run(
         network.train()
         shown = [e for story in stories for e in examples(pieces, augmenter.vary(story, rng))]
         losses = []
-        parts = list(batches(shown, plan, rng))
+        parts = list(_batches(shown, plan, rng))
         for i, batch in enumerate(parts):
             for group in optimiser.param_groups:
                 group["lr"] = cycle.rate * _share((epoch + i / len(parts)) / cycle.epochs)
@@ -79,7 +78,7 @@ def _share(done: float) -> float:
 _RISE = 0.1
 
 
-def batches(shown: Sequence[Example], plan: Plan, rng: random.Random) -> Iterator[list[Example]]:
+def _batches(shown: Sequence[Example], plan: Plan, rng: random.Random) -> Iterator[list[Example]]:
     """Batches of windows of like length, in random order; of fewer where they are long."""
     order = sorted(shown, key=lambda e: len(e.window) + rng.random() * 24)
     parts: list[list[Example]] = [[]]

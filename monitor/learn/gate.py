@@ -1,7 +1,7 @@
 """Train the gate: from the frozen subword vectors, a small table of its own and a convolution three pieces wide.
 
-What `monitor.classify` loads is `gate.npz`; its threshold is the highest that still lets `RECALL` of the stories with
-a change through, judged on a tenth of the training stories that the gate was not fitted to.
+What `monitor.classify` loads is `gate.npz`; its threshold is the highest that still lets a share (`GatePlan.recall`) of
+the stories with a change through, judged on a tenth of the training stories that the gate was not fitted to.
 """
 
 from __future__ import annotations
@@ -20,23 +20,20 @@ from torch.nn import functional
 
 from monitor.classify.gate import LEAD, shown
 from monitor.extract.pieces import Pieces
-from monitor.learn.augment import Augmenter, Shares
+from monitor.learn.augment import Augmenter
 from monitor.learn.corpus import LabelledStory, Marked
 from monitor.learn.people import People
+from monitor.learn.plan import GatePlan
 
-RECALL = 0.985
-_WIDTH = 32
-_FILTERS = 96
-_EPOCHS = 24
-_SHARES = Shares(title_only=0.35, body_only=0.05, after=0.25, before=0.03)
+_PLAN = GatePlan()
 
 
 class _Gate(nn.Module):  # type: ignore[misc]  # torch is untyped here: training machines alone have it
     def __init__(self, inputs: int) -> None:
         super().__init__()
-        self.table = nn.Linear(inputs, _WIDTH, bias=False)
-        self.filters = nn.Conv1d(_WIDTH, _FILTERS, 3, padding=1)
-        self.out = nn.Linear(_FILTERS, 1)
+        self.table = nn.Linear(inputs, _PLAN.width, bias=False)
+        self.filters = nn.Conv1d(_PLAN.width, _PLAN.filters, 3, padding=1)
+        self.out = nn.Linear(_PLAN.filters, 1)
 
     def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
         x = functional.dropout(self.table(vectors), 0.2, self.training) * mask[..., None]
@@ -60,18 +57,18 @@ def train_gate(
     judged = [story for i, story in enumerate(stories) if i % 10 == 0]
     fitted = [story for i, story in enumerate(stories) if i % 10]
     gate = _Gate(pieces.width)
-    optimiser = torch.optim.AdamW(gate.parameters(), lr=3e-3, weight_decay=0.03)
-    augmenter = Augmenter(fitted, people, _SHARES)
+    optimiser = torch.optim.AdamW(gate.parameters(), lr=_PLAN.rate, weight_decay=0.03)
+    augmenter = Augmenter(fitted, people, _PLAN.shares)
     quiet = _quiet(fitted)
-    for epoch in range(_EPOCHS):
+    for epoch in range(_PLAN.epochs):
         for group in optimiser.param_groups:
-            group["lr"] = 3e-3 * (1 - epoch / _EPOCHS)
+            group["lr"] = _PLAN.rate * (1 - epoch / _PLAN.epochs)
         variants = [augmenter.vary(story, rng) for story in fitted]
         asked = [(story, told) for story in variants if (told := _told(story)) is not None]
         asked += [(story, 0.0) for story in rng.sample(quiet, min(len(quiet), len(asked) // 2))]
         rng.shuffle(asked)
         losses = [_step(gate, optimiser, asked[i : i + 16], processor, pieces) for i in range(0, len(asked), 16)]
-        progress(f"gate, epoch {epoch + 1} of {_EPOCHS}: loss {np.mean(losses):.4f}")
+        progress(f"gate, epoch {epoch + 1} of {_PLAN.epochs}: loss {np.mean(losses):.4f}")
     _save(gate.eval(), _threshold(gate, judged, processor, pieces), pieces, folder)
 
 
@@ -139,7 +136,7 @@ def _threshold(
     told = [story for story in stories if story.changes]
     with torch.no_grad():
         logits = [float(gate(*_batch([story], processor, pieces))[0]) for story in told]
-    return float(np.quantile(logits, 1 - RECALL))
+    return float(np.quantile(logits, 1 - _PLAN.recall))
 
 
 def _save(gate: _Gate, threshold: float, pieces: Pieces, folder: Path) -> None:
@@ -150,7 +147,7 @@ def _save(gate: _Gate, threshold: float, pieces: Pieces, folder: Path) -> None:
     np.savez(
         folder / "gate.npz",
         table=np.round(table / scale).astype(np.int8),
-        filters=np.ascontiguousarray(filters.transpose(2, 1, 0)).reshape(3 * _WIDTH, _FILTERS) * scale,
+        filters=np.ascontiguousarray(filters.transpose(2, 1, 0)).reshape(3 * _PLAN.width, _PLAN.filters) * scale,
         filter_bias=gate.filters.bias.detach().numpy(),
         out=gate.out.weight.detach().numpy()[0],
         out_bias=gate.out.bias.detach().numpy(),

@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from monitor.errors import InputError
+
 #: Locales that share the script of a story, by what `augment` calls the script.
 _SCRIPTS = {"ja": "ja", "ko": "ko", "zh": "zh", "CYRILLIC": "ru bg uk mk", "ARABIC": "ar fa", "GREEK": "el"}
 _UNSPACED = ("ja", "ko", "zh")
@@ -22,12 +24,19 @@ class People:
 
     @classmethod
     def load(cls, path: Path) -> People:
-        """Read `seeds/names/people.tsv`: locale, `given` or `surname`, names between bars."""
+        """Read `seeds/names/people.tsv`: locale, `given` or `surname`, names between bars. Raises InputError."""
         lists: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                locale, which, names = line.split("\t")
-                lists[which][locale] = tuple(names.split("|"))
+        try:
+            for line in path.read_text(encoding="utf-8").splitlines():
+                if line and not line.startswith("#"):
+                    locale, which, names = line.split("\t")
+                    lists[which][locale] = tuple(names.split("|"))
+        except (OSError, ValueError) as error:
+            raise InputError(
+                f"{path}: the names of people cannot be read ({error}); install the package again"
+            ) from error
+        if not lists["given"] or lists["given"].keys() != lists["surname"].keys():
+            raise InputError(f"{path}: a locale lacks given names or surnames; install the package again")
         return cls(given=lists["given"], surnames=lists["surname"])
 
     def name(self, script: str, language: str, rng: random.Random) -> tuple[str, ...]:

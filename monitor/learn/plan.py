@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from monitor.learn.augment import Shares
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,3 +39,15 @@ class Sizes:
     mention: int = 128
     hidden: int = 128  #: of the perceptron of a pair
     whole: int = 64  #: of what is seen of the whole window, and between two mentions
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GatePlan:
+    """How to train the gate."""
+
+    epochs: int = 24
+    width: int = 32  #: of its table
+    filters: int = 96
+    rate: float = 3e-3
+    recall: float = 0.985  #: of the stories with a change, that its threshold lets through
+    shares: Shares = field(default_factory=lambda: Shares(title_only=0.35, body_only=0.05, after=0.25, before=0.03))

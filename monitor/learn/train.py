@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from monitor.errors import InputError
-from monitor.extract.cues import Cues
+from monitor.extract.dates.words import WORDS
+from monitor.extract.lexicon import Lexicon
 from monitor.extract.pieces import Pieces
 from monitor.learn import corpus
 from monitor.learn.augment import Shares
 from monitor.learn.corpus import LabelledStory
 from monitor.learn.people import People
-from monitor.learn.plan import Plan, Sizes
+from monitor.learn.plan import GatePlan, Plan, Sizes
 
 VECTORS = ("pieces.model", "pieces.npz")  #: frozen: training starts from them and leaves them as they are
 
@@ -34,12 +35,14 @@ def train(
     """Train on all stories but the held-out tenth; write a whole model folder; give the model's version.
 
     `vectors` is a model folder that holds the frozen subword vectors (the shipped one), `lists` the folder of the role
-    words and the names of people (the shipped `seeds`). The version is a digest of corpus, settings, vectors and lists;
-    on one machine the same version means the same weights. Raises InputError where the stories cannot make a model, or
-    the libraries of the extra `train` are missing.
+    words and the names of people (the shipped `seeds`). The version is a digest of the stories and their order, of
+    settings, vectors and lists; on one machine the same version means the same weights. Raises InputError where the
+    stories cannot make a model, or the libraries of the extra `train` are missing.
     """
     try:
-        from monitor.learn.export import export  # optional dependency: torch and onnx serve training alone
+        import torch  # optional dependencies: torch and onnx serve training alone
+
+        from monitor.learn.export import export
         from monitor.learn.fit import fit
         from monitor.learn.gate import train_gate
     except ImportError as error:
@@ -48,12 +51,13 @@ def train(
     if sum(bool(story.changes) for story in fitted) < _FEWEST or all(story.changes for story in fitted):
         raise InputError(f"training takes at least {_FEWEST} stories with a change and some without; add stories")
     plan = plan or Plan()
+    lexicon, people = Lexicon.load(lists / "roles"), People.load(lists / "names" / "people.tsv")
     out.mkdir(parents=True, exist_ok=True)
     for name in VECTORS:
         if vectors.resolve() != out.resolve():
             shutil.copyfile(vectors / name, out / name)
-    pieces = Pieces(out / VECTORS[0], out / VECTORS[1], Cues.load(lists / "roles"))
-    people = People.load(lists / "names" / "people.tsv")
+    pieces = Pieces(out / VECTORS[0], out / VECTORS[1], lexicon)
+    torch.set_num_threads(plan.threads)
     train_gate(fitted, pieces, people, out, seed=plan.seed, progress=progress)
     export(fit(fitted, pieces, people, plan, Sizes(), progress), out)
     card = _card(stories, plan, out, lists)
@@ -70,11 +74,14 @@ def _card(stories: Sequence[LabelledStory], plan: Plan, folder: Path, lists: Pat
         "plan": dataclasses.asdict(plan),
         "sizes": dataclasses.asdict(Sizes()),
         "shares": dataclasses.asdict(Shares()),
+        "gate": dataclasses.asdict(GatePlan()),
     }
     known = corpus.digest(stories)
+    order = hashlib.sha256("\n".join(story.id for story in stories).encode()).hexdigest()[:12]
     frozen = _digest(folder / name for name in VECTORS)
     listed = _digest([*sorted((lists / "roles").glob("*.tsv")), lists / "names" / "people.tsv"])
-    version = hashlib.sha256(json.dumps([known, frozen, listed, settings], sort_keys=True).encode()).hexdigest()[:12]
+    made_of = [known, order, frozen, listed, WORDS, settings]
+    version = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:12]
     return {
         "version": version,
         "corpus": {

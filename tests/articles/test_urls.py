@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.articles import canonical_url, same_site, target_url
+from monitor.articles import canonical_url, target_url
 from monitor.articles.tracking import NAMES, PREFIXES
 
 
@@ -100,17 +100,3 @@ def test_the_key_of_a_key_is_itself(url: str) -> None:
 @given(st.sampled_from(sorted(NAMES) + [prefix + "x" for prefix in PREFIXES]), st.text("abc019", max_size=5))
 def test_every_tracking_parameter_of_the_table_is_dropped(name: str, value: str) -> None:
     assert canonical_url(f"https://example.com/a?id=1&{name.upper()}={value}") == "https://example.com/a?id=1"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("https://www.paper.co.uk/a", "http://news.paper.co.uk/b", True),
-        ("https://paper.co.uk/a", "https://other.co.uk/a", False),
-        ("http://127.0.0.1:8000/a", "http://127.0.0.1:9000/b", True),
-        ("http://127.0.0.1/a", "http://127.0.0.2/a", False),
-        ("https://paper.example/a", "not an address", False),
-    ],
-)
-def test_sites_are_told_by_their_registrable_domain(one: str, other: str, same: bool) -> None:
-    assert same_site(one, other) is same

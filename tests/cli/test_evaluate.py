@@ -69,10 +69,19 @@ def test_the_shipped_stories_are_there() -> None:
     assert len(list((resources.seeds() / "stories").glob("*.txt"))) > 10
 
 
-def test_stories_to_train_on_are_added_to_the_shipped_ones(
-    labelled: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+def test_a_story_file_that_is_not_utf_8_is_refused_in_one_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    wrong = tmp_path / "wrong.txt"
-    wrong.write_text("@ no story\n", encoding="utf-8")
-    assert execute(["train", "--add", str(labelled), "--add", str(wrong), "--out", str(tmp_path / "model")]) == 2
-    assert "wrong.txt" in capfd.readouterr().err
+    (tmp_path / "latin.txt").write_bytes(STORIES.replace("Ines", "In\u00e9s").encode("latin-1"))
+    assert execute(["evaluate", str(tmp_path / "latin.txt"), "--all"]) == 2
+    assert "not UTF-8" in capfd.readouterr().err
+
+
+def test_stories_of_ones_own_are_read_beside_the_shipped_ones(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.txt").write_text(STORIES.replace("en-x1", "en-0001"), encoding="utf-8")
+    assert execute(["train", "--add", str(tmp_path / "mine.txt"), "--out", str(tmp_path / "model")]) == 2
+    told = capfd.readouterr().err
+    assert "en-0001" in told
+    assert "another file" in told

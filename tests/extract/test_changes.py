@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.extract.changes import Decider, Told
+from monitor.extract.changes import Decider
 from monitor.extract.entities import Entity
 from monitor.extract.scores import Scores
+from monitor.extract.told import Told
 
 NAMES = (
     "p Castaldi",

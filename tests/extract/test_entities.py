@@ -47,7 +47,9 @@ def test_a_shorter_name_joins_the_fullest_it_fits(
         ("I. Castaldi", True),
         ("INES LEE", True),
         ("森下健", True),
+        ("RJ Castaldi", True),
         ("Castaldi", False),
+        ("O'Brien", False),
         ("AI Rose", False),
     ],
 )

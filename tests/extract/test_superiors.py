@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from monitor.extract.changes import Told
 from monitor.extract.entities import Entity, gather
 from monitor.extract.mentions import Mention
 from monitor.extract.superiors import with_superiors
+from monitor.extract.told import Told
 from monitor.types import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.learn import corpus
-from monitor.learn.evaluate import Tally, evaluate
+from monitor.learn.evaluate import Tally, judge, total
 from monitor.types import Change, Function, Kind, Level, Report, RoleCode, Status, Story
 
 GOLD = corpus.parse_story("""@ en-x1 | 2024-03-07 | press
@@ -52,7 +52,7 @@ END = report("Theo Marchand", Change.DEPARTED, "finance director", "Norvane SA")
 def test_a_change_counts_where_person_direction_and_the_level_s_fields_agree(
     given: tuple[Report, ...], level: str, right: int, total: int
 ) -> None:
-    tally = evaluate(lambda _: given, [GOLD])[level]
+    tally = judge(lambda _: given, GOLD).levels[level]
     assert (tally.right, tally.given, tally.wanted) == (right, total, 2)
 
 
@@ -60,7 +60,7 @@ def test_a_story_is_flagged_where_it_has_a_report() -> None:
     def read(story: Story) -> tuple[Report, ...]:
         return (START,)
 
-    flag = evaluate(read, [GOLD, QUIET])["flag"]
+    flag = total([judge(read, story).levels["flag"] for story in (GOLD, QUIET)])
     assert (flag.precision, flag.recall) == (0.5, 1.0)
     assert flag.f1 == pytest.approx(2 / 3)
 

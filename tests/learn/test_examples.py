@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor import resources
-from monitor.extract.cues import Cues
+from monitor.extract.lexicon import Lexicon
 from monitor.extract.pieces import Pieces
 from monitor.extract.scheme import MENTION_HEADS, PAIR_HEADS, TAGS
 from monitor.learn import corpus
@@ -25,8 +25,8 @@ She replaces {p2|Theo Marchand}.
 @pytest.fixture(scope="module")
 def example() -> Example:
     folder = resources.model()
-    cues = Cues.load(resources.seeds() / "roles")
-    (only,) = examples(Pieces(folder / "pieces.model", folder / "pieces.npz", cues), STORY)
+    lexicon = Lexicon.load(resources.seeds() / "roles")
+    (only,) = examples(Pieces(folder / "pieces.model", folder / "pieces.npz", lexicon), STORY)
     return only
 
 

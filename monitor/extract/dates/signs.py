@@ -144,10 +144,10 @@ def _fits(kind: Kind, number: int) -> bool:
 @cache
 def _phrases(language: str) -> Phrases[tuple[Sign, ...]]:
     """The words of a language, and those of English behind them (releases are often half English)."""
-    return Phrases([entry for name in dict.fromkeys((language, "en")) for entry in entries(WORDS[name])])
+    return Phrases([entry for name in dict.fromkeys((language, "en")) for entry in phrases_of(WORDS[name])])
 
 
-def entries(block: str) -> list[tuple[str, tuple[Sign, ...]]]:
+def phrases_of(block: str) -> list[tuple[str, tuple[Sign, ...]]]:
     """The phrases of a language's block, each with its signs."""
     entries: list[tuple[str, tuple[Sign, ...]]] = []
     for line in block.strip().replace("\n  ", " ").replace(" |", "|").splitlines():

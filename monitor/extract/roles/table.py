@@ -20,12 +20,12 @@ beginning or (alone) word. The kinds:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from monitor.errors import ModelError
+from monitor.errors import UNLOADABLE, ModelError
 from monitor.extract.phrases import Phrases
 from monitor.extract.roles.ladder import FIELDS
 from monitor.types import Function, RoleCode
@@ -72,11 +72,9 @@ class _Rows:
         self.words: dict[str, list[tuple[str, str]]] = defaultdict(list)
 
     def read(self, path: Path) -> None:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if not line or line.startswith("#"):
-                continue
+        for number, row in _rows(path):
             try:
-                self._row(*[*line.split("\t"), "", ""][:4])
+                self._row(*row)
             except (ValueError, KeyError) as error:
                 raise ModelError(f"{path.name}, line {number}: not a row of role words ({error})") from error
 
@@ -133,6 +131,21 @@ def read_table(*paths: Path) -> Table:
 
 
 def words_of_kinds(paths: Iterable[Path]) -> list[tuple[str, str]]:
-    """(kind, words) of every row of the files."""
-    rows = [line.split("\t") for path in sorted(paths) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [(row[0], words) for row in rows if len(row) > 1 and row[0][0] != "#" for words in row[1].split("|")]
+    """(kind, words) of every row of the files. Raises ModelError where one cannot be read."""
+    return [
+        (kind, words) for path in sorted(paths) for _, (kind, words, _, _) in _rows(path) for words in words.split("|")
+    ]
+
+
+def _rows(path: Path) -> Iterator[tuple[int, tuple[str, str, str, str]]]:
+    """Each row with the number of its line: kind, words, value, when."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UNLOADABLE as error:
+        raise ModelError(f"{path}: the role words cannot be read; install the package again") from error
+    for number, line in enumerate(lines, 1):
+        if line and not line.startswith("#"):
+            kind, words, value, when = [*line.split("\t"), "", "", ""][:4]
+            if not kind or not words:
+                raise ModelError(f"{path.name}, line {number}: not a row of role words (kind and words are missing)")
+            yield number, (kind, words, value, when)

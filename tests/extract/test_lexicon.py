@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from monitor import resources
-from monitor.extract.cues import COLUMNS, Cues
+from monitor.extract.lexicon import COLUMNS, Lexicon
 from monitor.extract.phrases import spans_of
 
 TITLE, ABBREVIATION, FIELD, RANK, CALENDAR, POINTER = range(COLUMNS)
 
 
 @pytest.fixture(scope="module")
-def cues() -> Cues:
-    return Cues.load(resources.seeds() / "roles")
+def lexicon() -> Lexicon:
+    return Lexicon.load(resources.seeds() / "roles")
 
 
 @pytest.mark.parametrize(
@@ -31,20 +31,20 @@ def cues() -> Cues:
         ("elle arrive la semaine prochaine", "prochaine", POINTER),
     ],
 )
-def test_a_listed_word_is_marked(cues: Cues, text: str, words: str, column: int) -> None:
+def test_a_listed_word_is_marked(lexicon: Lexicon, text: str, words: str, column: int) -> None:
     starts = np.arange(len(text), dtype=np.int32)
     first = text.index(words)
-    marked = cues.mark(text, starts)[:, column]
+    marked = lexicon.mark(text, starts)[:, column]
     assert marked[first : first + len(words)].all()
 
 
-def test_units_of_other_words_stay_unmarked(cues: Cues) -> None:
+def test_units_of_other_words_stay_unmarked(lexicon: Lexicon) -> None:
     text = "Kelmont sells pumps"
-    assert not cues.mark(text, np.arange(len(text), dtype=np.int32)).any()
+    assert not lexicon.mark(text, np.arange(len(text), dtype=np.int32)).any()
 
 
-def test_no_text_has_no_marks(cues: Cues) -> None:
-    assert cues.mark("", np.zeros(0, np.int32)).shape == (0, COLUMNS)
+def test_no_text_has_no_marks(lexicon: Lexicon) -> None:
+    assert lexicon.mark("", np.zeros(0, np.int32)).shape == (0, COLUMNS)
 
 
 def test_words_come_with_their_places() -> None:
