@@ -15,7 +15,7 @@ def _shipped(name: str) -> Path:
 
 
 def seeds() -> Path:
-    """The folder of the default feeds, the catalogue, the sample feed, the labelled stories and the role words."""
+    """The folder of the default feeds, the catalogue, the sample feed, the labelled stories, role words and names."""
     return _shipped("seeds")
 
 

@@ -111,6 +111,7 @@ def test_the_wheel_upgrades_a_database_extracts_and_runs_a_round(
 def test_the_wheel_carries_migrations_seeds_model_and_licences(wheel: Path) -> None:
     listing = checked(sys.executable, "-m", "zipfile", "-l", wheel, cwd=wheel.parent)
     for wanted in ("monitor/_migrations/env.py", "monitor/_seeds/feeds.opml", "monitor/_seeds/sample.xml",
+                   "monitor/_seeds/roles/en.tsv", "monitor/_seeds/names/people.tsv",
                    "monitor/model/model.json", "licenses/LICENSE", "licenses/NOTICE"):  # fmt: skip
         assert wanted in listing
 

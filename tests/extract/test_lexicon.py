@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from monitor import resources
+from monitor.errors import ModelError
 from monitor.extract.lexicon import COLUMNS, Lexicon
 from monitor.extract.phrases import spans_of
 
@@ -51,3 +54,15 @@ def test_words_come_with_their_places() -> None:
     words, spans = spans_of("L'Été, 社長")
     assert words == ["l", "ete", ",", "社", "長"]
     assert spans == [(0, 1), (2, 5), (5, 6), (7, 8), (8, 9)]
+
+
+def test_no_role_words_at_all_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no role words"):
+        Lexicon.load(tmp_path)
+
+
+@pytest.mark.parametrize("row", ["title", "\tchairman\tchair"])
+def test_a_row_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, row: str) -> None:
+    (tmp_path / "en.tsv").write_text(f"# English\n{row}\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"en\.tsv, line 2"):
+        Lexicon.load(tmp_path)

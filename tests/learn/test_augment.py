@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.errors import InputError
 from monitor.learn import LabelledStory, read_corpus
 from monitor.learn.augment import Augmenter, Shares
 from monitor.learn.people import People
@@ -80,3 +81,23 @@ def test_names_of_the_world_come_in_the_script_of_the_story() -> None:
         full, surname = PEOPLE.name(script, language, rng)
         assert surname in full
         assert unicodedata.name(full[0]).split()[0] == {"ko": "HANGUL", "ja": "CJK"}.get(script, script)
+
+
+def test_organisations_may_be_named_after_people_or_by_capitals(stories: tuple[LabelledStory, ...]) -> None:
+    for share, fits in (("surname_house", lambda name: " " in name), ("letters_house", str.isupper)):
+        swapped = [
+            after
+            for story, variant in zip(stories, variants(stories, names=1.0, **{share: 1.0}), strict=True)
+            if story.language == "en"
+            for (key, before), (_, after) in zip(wordings(story), wordings(variant), strict=True)
+            if key[0] == "o" and before != after and story.body.text.count(before) == 1
+        ]
+        assert swapped
+        assert sum(map(fits, swapped)) > 0.5 * len(swapped)
+
+
+@pytest.mark.parametrize("text", ["", "fr_FR\tgiven\n", "fr_FR\tgiven\tAnne|Paul\n"])
+def test_a_broken_list_of_names_is_refused_in_one_line(tmp_path: Path, text: str) -> None:
+    (tmp_path / "people.tsv").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"people\.tsv"):
+        People.load(tmp_path / "people.tsv")

@@ -1,0 +1,46 @@
+"""Tags -> mentions, on tags made by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from monitor import resources
+from monitor.extract.lexicon import Lexicon
+from monitor.extract.mentions import find
+from monitor.extract.network import Sight
+from monitor.extract.pieces import Pieces
+from monitor.extract.scheme import TAGS
+from monitor.extract.windows import windows
+
+
+@pytest.fixture(scope="module")
+def pieces() -> Pieces:
+    folder = resources.model()
+    return Pieces(folder / "pieces.model", folder / "pieces.npz", Lexicon.load(resources.seeds() / "roles"))
+
+
+def found(pieces: Pieces, title: str, text: str) -> list[str]:
+    """The mentions where every unit is tagged as one long organisation."""
+    (window,) = windows(pieces, title, text)
+    tags = np.full((len(window), len(TAGS)), -9.0, np.float32)
+    tags[:, TAGS.index("I-o")] = 0.0
+    tags[0] = np.where(np.array(TAGS) == "B-o", 0.0, -9.0)
+    sight = Sight(tags=tags, states=np.zeros((len(window), 1), np.float32), whole=np.zeros(1, np.float32), flag=1.0)
+    mentions, _ = find([window], [sight], title, text)
+    return [mention.text for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Norvane", "Kelmont AG", ["Norvane", "Kelmont AG"]),
+        ("", "Norvane\nKelmont AG", ["Norvane", "Kelmont AG"]),
+        ("", "Norvane\n\nKelmont AG", ["Norvane", "Kelmont AG"]),
+        ("", "Norvane Kelmont AG", ["Norvane Kelmont AG"]),
+    ],
+)
+def test_no_mention_runs_from_one_line_into_the_next(
+    pieces: Pieces, title: str, text: str, expected: list[str]
+) -> None:
+    assert found(pieces, title, text) == expected
