@@ -6,7 +6,7 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Subquery, and_, exists, func, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.store.tables import entries, feeds, readings, reports, revisions, stories
@@ -19,11 +19,13 @@ def _waiting(state: StoryState, now: datetime) -> ColumnElement[bool]:
 
 
 def to_fetch(connection: Connection, *, now: datetime, limit: int) -> tuple[PendingStory, ...]:
-    """Stories in state `new` whose time has come, oldest first, each with the entry that gives its text."""
+    """Stories in state `new` whose time has come, each with the entry that gives its text: the oldest of every feed,
+    then the next of every feed, so that one with thousands keeps no other waiting."""
+    turns = _in_turns(now)
     queue = (
-        select(stories)
-        .where(_waiting(StoryState.NEW, now))
-        .order_by(stories.c.next_try_at, stories.c.id)
+        select(stories, turns.c.turn)
+        .join(turns, turns.c.id == stories.c.id)
+        .order_by(turns.c.turn, stories.c.next_try_at, stories.c.id)
         .limit(limit)
         .subquery()
     )
@@ -47,9 +49,23 @@ def to_fetch(connection: Connection, *, now: datetime, limit: int) -> tuple[Pend
         select(*own, *(entries.c[name] for name in names), claim)
         .join_from(queue, entries, entries.c.id == best)
         .join(feeds, feeds.c.id == entries.c.feed_id)
-        .order_by(queue.c.next_try_at, queue.c.id)
+        .order_by(queue.c.turn, queue.c.next_try_at, queue.c.id)
     )
     return tuple(PendingStory(**row._mapping) for row in rows)
+
+
+def _in_turns(now: datetime) -> Subquery:
+    """(id, turn) of the stories to fetch: 1 for the oldest of its feed, 2 for the next."""
+    waiting = (
+        select(stories.c.id, stories.c.next_try_at, func.min(entries.c.feed_id).label("feed_id"))
+        .join(entries, entries.c.story_id == stories.c.id)
+        .where(_waiting(StoryState.NEW, now))
+        .group_by(stories.c.id, stories.c.next_try_at)
+        .subquery()
+    )
+    order = (waiting.c.next_try_at, waiting.c.id)
+    turn = func.row_number().over(partition_by=waiting.c.feed_id, order_by=order).label("turn")
+    return select(waiting.c.id, turn).subquery()
 
 
 def settle(connection: Connection, story_id: int, settled: SettledText, *, now: datetime) -> Settled:

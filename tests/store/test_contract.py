@@ -234,6 +234,16 @@ def record_failure_puts_off_and_at_last_gives_up(store: Store) -> None:
 
 
 @contract
+def stories_to_fetch_take_turns_among_feeds(store: Store) -> None:
+    taken = pull()
+    full, small = add_feed(store), add_feed(store, url="https://other.example/feed")
+    store.record_pull(full.id, taken, tuple(arrival(name) for name in "abcde"), now=NOW)
+    store.record_pull(small.id, taken, (arrival("z"),), now=NOW + HOUR)
+    titles = [story.title for story in store.stories_to_fetch(now=NOW + HOUR, limit=3)]
+    assert titles == ["Title of a", "Title of z", "Title of b"]
+
+
+@contract
 def retry_story_goes_on_where_it_failed(store: Store) -> None:
     story = receive(store, "a")
     store.settle_story(story, settled(), now=NOW)
