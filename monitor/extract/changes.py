@@ -30,7 +30,8 @@ class Decider:
             return ()
         told = [t for person in self._of["p"] for change in ("start", "end") for t in self._person(person, change)]
         successions = Successions(self._scores, self._known, self._same_role, self._told)
-        told = successions.with_predecessors(_one_way(told))
+        told = _one_way([*told, *self._unclaimed(told)])
+        told = successions.with_predecessors(told)
         told += self._lone(told)
         return tuple(successions.moved_on(successions.linked(told)))
 
@@ -122,6 +123,28 @@ class Decider:
             return ""
         return "rumoured" if rumoured >= proposed else "proposed"
 
+    def _unclaimed(self, told: Sequence[Told]) -> list[Told]:
+        """A post that surely is taken and that nobody said so far was found to take: whoever is likeliest to."""
+        out: list[Told] = []
+        starters = {t.person for t in told if t.change == "start"}
+        for role in self._of["r"]:
+            sure = self._scores.of(role, "start")
+            if sure < thresholds.TAKEN or self._claimed(role, "start", [*told, *out]):
+                continue
+
+            def taking(person: int, role: int = role) -> float:
+                return self._scores.between(person, role, "start")
+
+            person = best([p for p in self._known if p not in starters], taking, thresholds.TAKER)
+            if person is not None:
+                starters.add(person)
+                out.append(self._told("start", person, role, (sure + taking(person)) / 2))
+        return out
+
+    def _claimed(self, role: int, change: str, told: Sequence[Told]) -> bool:
+        """Whether a change of the same post is told already."""
+        return any(t.role is not None and self._same_role(t.role, role) for t in told if t.change == change)
+
     # --- nobody named ---
 
     def _lone(self, told: list[Told]) -> list[Told]:
@@ -129,10 +152,7 @@ class Decider:
         for role in self._of["r"]:
             for change in ("start", "end"):
                 sure = self._scores.of(role, f"lone {change}")
-                known = any(
-                    t.role is not None and self._same_role(t.role, role) for t in (*told, *out) if t.change == change
-                )
-                if sure >= thresholds.LONE and not known:
+                if sure >= thresholds.LONE and not self._claimed(role, change, [*told, *out]):
                     out.append(self._told(change, None, role, sure))
         return out
 

@@ -153,3 +153,10 @@ def test_the_new_house_alone_is_no_origin() -> None:
     (told,) = decide(START, {**POST, (CASTALDI, NORVANE, "was"): 0.9, (CASTALDI, FINANCE, "was"): 0.9,
                              (FINANCE, NORVANE, "of"): 0.9})  # fmt: skip
     assert told.was == (FINANCE, NORVANE)
+
+
+def test_a_post_that_surely_is_taken_goes_to_whoever_is_likeliest_to_take_it() -> None:
+    alone: Alone = START | {FINANCE: {"start": 0.9}}
+    pairs: Pairs = POST | {(MARCHAND, FINANCE, "start"): 0.4, (DIOP, FINANCE, "start"): 0.1}
+    assert [(t.person, t.role) for t in decide(alone, pairs)] == [(CASTALDI, DEPUTY), (MARCHAND, FINANCE)]
+    assert len(decide(alone | {FINANCE: {"start": 0.5}}, pairs)) == 1
