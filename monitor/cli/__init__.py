@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "person": ("moves", "List the moves of a person, newest first."),
     "seats": ("moves", "List posts that somebody left and nobody has been named for."),
     "stories": ("stories", "List stories: what was rejected and why, what was flagged, what failed."),
+    "reread": ("stories", "Have stories that an earlier model read read again by this one."),
     "extract": ("reading", "Read stories (JSON lines) into moves (JSON lines), without a database."),
     "train": ("reading", "Train the reading model from labelled stories."),
     "evaluate": ("reading", "Measure the reading on labelled stories."),
