@@ -36,7 +36,7 @@ def find(
 ) -> tuple[tuple[Mention, ...], tuple[Span, ...]]:
     """Every mention of the story, once, in its order; and its sentences. What several windows show, all judge."""
     order, logs, breaks = _gather(windows, sights)
-    best = _decode(logs)
+    best = _decode(logs + _BONUS)
     out: list[Mention] = []
     sentence = np.concatenate([[0], np.cumsum(breaks)])
     for tag, first, last in _runs(best, _new_lines(order, title, text)):
@@ -96,6 +96,10 @@ def _allowed() -> Floats:
 _ALLOWED = _allowed()
 #: What each tag's log-probability adds to the lean.
 _LEAN = np.array([{"p": 0.5, "o": -0.5}.get(tag[2:], 0.0) for tag in TAGS], np.float32)
+#: What a date's tags are given before the likeliest is taken: time expressions are many and each is rare, so the
+#: network doubts them; whether one says when a change takes effect is asked of it again with the person and the role.
+DATE_BONUS = 0.6
+_BONUS = np.array([DATE_BONUS if tag[2:] == "d" else 0.0 for tag in TAGS], np.float32)
 _OPEN = np.array([_LOG_OF_NEVER if tag[0] == "I" else 0.0 for tag in TAGS], np.float32)
 
 

@@ -28,10 +28,10 @@ class Successions:
         for start in [t for t in told if t.change == "start" and t.person is not None]:
             for other in self._people:
                 replaced = self._scores.between(start.person, other, "replaces")
-                enough = replaced >= thresholds.NAMED_PREDECESSOR
-                if not enough or self._scores.of(other, "end") < thresholds.NO_LONGER:
-                    continue
                 ends = [i for i, t in enumerate(out) if t.person == other and t.change == "end"]
+                least = thresholds.RELATED if ends else thresholds.NAMED_PREDECESSOR
+                if replaced < least or self._scores.of(other, "end") < thresholds.NO_LONGER:
+                    continue
                 if not ends:
                     end = self._tell("end", other, start.role, replaced)
                     out.append(replace(end, organisation=start.organisation))
@@ -50,18 +50,25 @@ class Successions:
     def _link(self, one: Told, told: Sequence[Told]) -> Told:
         if one.person is None:
             return one
-        label = "end" if one.change == "start" else "start"
+        start = one.change == "start"
+        theirs = {p: self._roles(p, "end" if start else "start", told) for p in self._people}
 
         def value(other: int) -> float:
-            new, old = (one.person, other) if one.change == "start" else (other, one.person)
-            related = self._scores.between(new, old, "replaces")
-            theirs = [t.role for t in told if t.person == other and t.change == label and t.role is not None]
-            if related < thresholds.RELATED or one.role is None or not theirs:
-                return related
-            return related if any(self._same_role(one.role, role) for role in theirs) else 0.0
+            new, old = (one.person, other) if start else (other, one.person)
+            return self._scores.between(new, old, "replaces")
 
-        other = best(self._people, value, thresholds.RELATED, one.person)
-        return replace(one, predecessor=other) if one.change == "start" else replace(one, successor=other)
+        same = [p for p, roles in theirs.items() if any(self._is_same(one.role, role) for role in roles)]
+        unsaid = [p for p, roles in theirs.items() if not roles or one.role is None]
+        other = best(same, value, thresholds.RELATED, one.person)
+        if other is None:
+            other = best(unsaid, value, thresholds.RELATED, one.person)
+        return replace(one, predecessor=other) if start else replace(one, successor=other)
+
+    def _roles(self, person: int, change: str, told: Sequence[Told]) -> list[int]:
+        return [t.role for t in told if t.person == person and t.change == change and t.role is not None]
+
+    def _is_same(self, one: int | None, other: int) -> bool:
+        return one is not None and self._same_role(one, other)
 
     def moved_on(self, told: Sequence[Told]) -> list[Told]:
         """Where a person leaves one post and takes another, each of the two changes names the other's post.
@@ -88,7 +95,7 @@ class Successions:
         if other is None:
             return one
         inside = one.organisation is not None and one.organisation == other.organisation
-        kind = one.kind or ("moved" if inside else "")
+        kind = "moved" if inside and one.kind in ("", "hired") else one.kind  # who is hired comes from outside
         post = (other.role, other.organisation)
         if one.change == "start":
             return replace(one, kind=kind, was=post if inside or one.was == (None, None) else one.was)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 TAKES_PART = 0.65  #: of a person's part in a change, from the person alone and from the pairs with a role
-ONE_WORD = 0.9  #: the same, of somebody whom a whole article names by one word alone: most such are no persons
-ROLE = 0.2  #: what the surest role of a change must have
-FURTHER_ROLE = 0.95  #: from which another role of the same person is a change of its own
-TAKEN = 0.7  #: of a post from which somebody must be found who takes it
+ONE_WORD = 0.95  #: the same, of somebody whom a whole article names by one word alone: most such are no persons
+ROLE = 0.1  #: what the surest role of a change must have
+FURTHER_ROLE = 0.98  #: from which another role of the same person is a change of its own
+TAKEN = 0.6  #: of a post from which somebody must be found who takes it
 TAKER = 0.3  #: what the likeliest to take it must have
-ORGANISATION = 0.35
-BACKGROUND = 0.5  #: role or organisation before or after
-RELATED = 0.5  #: replaces, reports to
+ORGANISATION = 0.15
+BACKGROUND = 0.3  #: role or organisation before or after
+RELATED = 0.4  #: replaces, reports to
 NAMED_PREDECESSOR = 0.6  #: from which somebody who is replaced also leaves
 OWN_ROLE = 0.6  #: from which the role that they leave is the one said of them, not the successor's
-NO_LONGER = 0.1  #: what their own leaving must have for that
-WHEN = 0.4
+NO_LONGER = 0.3  #: what their own leaving must have for that
+WHEN = 0.45
 LONE = 0.6  #: a change with nobody named
 STATUS = 0.5
 FLAG = 0.8  #: the least that the windows must have for any change to stand
-KIND = 0.3
+KIND = 0.2

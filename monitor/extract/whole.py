@@ -55,13 +55,20 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
 
 
 def _agreed(mentions: list[Mention]) -> list[Mention]:
-    """One wording is one type: taken for a person here and an organisation there, a name is what all say together."""
+    """One wording is one type: taken for a person here and an organisation there, a name is what all say together.
+
+    What is mostly taken for a role ("CFO") is no organisation in between.
+    """
     leans: dict[str, float] = defaultdict(float)
+    roles: Counter[str] = Counter()
     for mention in mentions:
         leans[mention.text.casefold()] += mention.lean
+        roles[mention.text.casefold()] += {"r": 1, "o": -1}.get(mention.type, 0)
 
     def settled(mention: Mention) -> Mention:
         lean = leans[mention.text.casefold()]
+        if mention.type == "o" and roles[mention.text.casefold()] > 0:
+            return replace(mention, type="r")
         if mention.type not in "po" or lean == 0:
             return mention
         return replace(mention, type="p" if lean > 0 else "o")

@@ -12,10 +12,10 @@ from monitor.extract import Reader
 from monitor.learn import card, corpus, held_out, judge, read_corpus
 from monitor.types import Report, Story
 
-#: The digest of the corpus that the floor was measured on: 2,296 stories, 242 of them held out.
-DIGEST = "6daa058153fa"
+#: The digest of the corpus that the floor was measured on: 4,865 stories, 503 of them held out.
+DIGEST = "a2673b58b1fc"
 #: Level -> F1 that the shipped model must not fall below on the held-out stories.
-FLOOR = {"flag": 0.89, "person+change": 0.63, "+organisation": 0.52, "+role": 0.50, "strict": 0.43}
+FLOOR = {"flag": 0.89, "person+change": 0.67, "+organisation": 0.55, "+role": 0.55, "strict": 0.46}
 
 
 @pytest.mark.timeout(300)
@@ -36,4 +36,4 @@ def test_the_shipped_model_reads_unseen_stories_no_worse_than_pinned() -> None:
 def test_the_model_card_names_the_corpus_it_was_trained_on() -> None:
     card = json.loads((resources.model() / "model.json").read_text(encoding="utf-8"))
     assert len(card["corpus"]["digest"]) == len(card["version"]) == 12
-    assert card["corpus"]["stories"] - card["corpus"]["held_out"] > 1700
+    assert card["corpus"]["stories"] - card["corpus"]["held_out"] > 4300
