@@ -89,6 +89,25 @@ def test_what_a_predecessor_leaves_is_the_post_taken_over_unless_another_is_said
         assert [t.role for t in decide(alone, pairs) if t.person == MARCHAND] == [left]
 
 
+def test_the_successor_is_whoever_takes_the_same_post() -> None:
+    alone: Alone = START | {MARCHAND: {"end": 0.9}}
+    pairs: Pairs = POST | {
+        (MARCHAND, DEPUTY, "end"): 0.9,
+        (CASTALDI, MARCHAND, "replaces"): 0.5,
+        (DIOP, MARCHAND, "replaces"): 0.9,
+    }
+    start, end = decide(alone, pairs)
+    assert (start.predecessor, end.successor) == (MARCHAND, CASTALDI)
+
+
+def test_whoever_is_said_to_leave_something_leaves_the_successor_s_post_on_weaker_signs() -> None:
+    alone: Alone = START | {MARCHAND: {"end": 0.9}}
+    pairs: Pairs = POST | {(CASTALDI, MARCHAND, "replaces"): 0.45}
+    assert [(t.person, t.role) for t in decide(alone, pairs)] == [(CASTALDI, DEPUTY), (MARCHAND, DEPUTY)]
+    quiet = decide(START | {MARCHAND: {"end": 0.4}}, pairs)
+    assert [t.person for t in quiet] == [CASTALDI]
+
+
 def test_who_leaves_one_post_for_another_in_the_house_has_moved() -> None:
     alone: Alone = START | {CASTALDI: {"start": 0.9, "end": 0.9}}
     pairs: Pairs = POST | {
