@@ -26,7 +26,7 @@ _OPENINGS = {Status.CONFIRMED: "", Status.PROPOSED: "Proposed: ", Status.RUMOURE
 
 
 def sentence(move: MoveRow) -> str:
-    """ "Ines Castaldi hired as CFO of Norvane, from treasurer of Kelmont, replacing Theo Marchand, effective 2025-09-29." """
+    """ "Ines Castaldi hired as CFO of Norvane, from CFO of Kelmont, replacing Theo Marchand, effective 2025-09-29." """
     told = [f"{move.person or 'Somebody'} {_VERBS[move.change, move.kind]} {post(move)}"]
     if before := place(move.previous_role, move.previous_organisation):
         told.append(f"from {before}")
