@@ -79,9 +79,8 @@ def stories(
     rows = query.stories_like(store, wanted)
     if not rows:
         say_nothing_found("no story that fits", store.name)
-        retry = False
     write_rows(rows, _columns(), kind=StoryRow, form=form, output=output)
-    if retry:
+    if retry and rows:
         _take_up(store, [row.id for row in rows if row.state is StoryState.FAILED], now=context.now())
 
 

@@ -112,8 +112,10 @@ class Decider:
 
     def _kind(self, one: int | None, change: str) -> str:
         kinds = START_KINDS if change == "start" else END_KINDS
-        best = max(kinds, key=lambda kind: self._scores.of(one, f"{change}:{kind}") if one is not None else 0.0)
-        return best if one is not None and self._scores.of(one, f"{change}:{best}") >= thresholds.KIND else ""
+        if one is None:
+            return ""
+        likeliest = max(kinds, key=lambda kind: self._scores.of(one, f"{change}:{kind}"))
+        return likeliest if self._scores.of(one, f"{change}:{likeliest}") >= thresholds.KIND else ""
 
     def _status(self, one: int | None) -> str:
         if one is None:

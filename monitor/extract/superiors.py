@@ -58,14 +58,14 @@ cała trójka|оба|обе|все трое|обидва|обидві|усі т�
 ikisi de|ikili
 üçü|両氏|二人|2人|三氏|두 사람|세 사람|两人|二人均|三人|كلاهما|الثلاثة
 """
-_VERBS = Phrases(
-    [
-        (words, after)
-        for after, block in ((True, _AFTER), (False, _BEFORE))
-        for words in block.strip().replace("\n", "|").split("|")
-    ]
-)
-_MANY = Phrases([(words, True) for words in _SEVERAL.strip().replace("\n", "|").split("|")])
+
+
+def _listed(block: str) -> list[str]:
+    return block.strip().replace("\n", "|").split("|")
+
+
+_VERBS = Phrases([(words, after) for after, block in ((True, _AFTER), (False, _BEFORE)) for words in _listed(block)])
+_MANY = Phrases([(words, True) for words in _listed(_SEVERAL)])
 
 
 def with_superiors(
@@ -77,8 +77,10 @@ def with_superiors(
     text: str,
 ) -> tuple[Told, ...]:
     """The changes, each start with the superior that the words name outright, if they do."""
-    entity_of = {place: i for i, entity in enumerate(entities) for place in entity.mentions}
     starts = {t.person for t in told if t.change == "start" and t.person is not None}
+    if not starts:
+        return tuple(told)
+    entity_of = {place: i for i, entity in enumerate(entities) for place in entity.mentions}
     newcomers = frozenset(place for person in starts for place in entities[person].mentions)
     found: dict[int, int] = {}
     for newcomer, superior in _pairs(newcomers, mentions, sentences, title, text):

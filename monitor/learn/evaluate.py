@@ -75,14 +75,12 @@ def judge(read: Callable[[Story], Sequence[Report]], story: LabelledStory) -> Ju
     flag = Tally(
         right=int(bool(reports) and bool(story.changes)), given=int(bool(reports)), wanted=int(bool(story.changes))
     )
-    found = list(_matched(story, gold, given, ()))
+    matched = {level: list(_matched(story, gold, given, fields)) for level, fields in LEVELS.items()}
+    found = matched["person+change"]
     return Judged(
         story=story,
         levels={"flag": flag}
-        | {
-            level: Tally(right=len(list(_matched(story, gold, given, fields))), given=len(given), wanted=len(gold))
-            for level, fields in LEVELS.items()
-        },
+        | {level: Tally(right=len(pairs), given=len(given), wanted=len(gold)) for level, pairs in matched.items()},
         kinds=_kinds(found),
         fields={name: _field(story, name, found) for name in _SLOTS},
     )

@@ -5,19 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from monitor import resources
-from monitor.extract.lexicon import Lexicon
 from monitor.extract.mentions import find
 from monitor.extract.network import Sight
 from monitor.extract.pieces import Pieces
 from monitor.extract.scheme import TAGS
 from monitor.extract.windows import windows
+from tests import shipped
 
 
 @pytest.fixture(scope="module")
 def pieces() -> Pieces:
-    folder = resources.model()
-    return Pieces(folder / "pieces.model", folder / "pieces.npz", Lexicon.load(resources.seeds() / "roles"))
+    return shipped.pieces()
 
 
 def found(pieces: Pieces, title: str, text: str) -> list[str]:

@@ -7,16 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor import resources
-from monitor.extract.lexicon import Lexicon
 from monitor.extract.pieces import FEATURES, Pieces, calm
 from monitor.extract.windows import STRETCH, TITLE, WINDOWS, windows
+from tests import shipped
 
 
 @pytest.fixture(scope="module")
 def pieces() -> Pieces:
-    folder = resources.model()
-    return Pieces(folder / "pieces.model", folder / "pieces.npz", Lexicon.load(resources.seeds() / "roles"))
+    return shipped.pieces()
 
 
 @pytest.mark.parametrize(
@@ -110,10 +108,7 @@ def test_a_story_without_letters_has_no_window(pieces: Pieces, title: str, text:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=400))
 def test_any_text_at_all_gives_units_in_their_places(title: str, text: str) -> None:
-    folder = resources.model()
-    lexicon = Lexicon.load(resources.seeds() / "roles")
-    loaded = _LOADED.setdefault("pieces", Pieces(folder / "pieces.model", folder / "pieces.npz", lexicon))
-    for window in windows(loaded, title, text):
+    for window in windows(shipped.pieces(), title, text):
         for in_text, start, end in zip(window.in_text, window.starts, window.ends, strict=True):
             assert 0 <= start < end <= len(text if in_text else title)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from monitor.learn import corpus
 from monitor.learn.card import card
 from monitor.learn.evaluate import Judged, judge
-from monitor.types import Change, Function, Kind, Level, Report, RoleCode, Status, Story
+from monitor.types import Kind, Report, Story
+from tests.query.told import report
 
 HIRED = """@ {language}-x{number} | 2024-03-07 | {register}
 = {{o1|Norvane}} hires {{p1|Ines Castaldi}}
@@ -23,17 +24,7 @@ def judged(language: str, number: int, register: str, *reports: Report) -> Judge
     return judge(read, story)
 
 
-RIGHT = Report(
-    person="Ines Castaldi",
-    change=Change.APPOINTED,
-    kind=Kind.PROMOTED,
-    status=Status.CONFIRMED,
-    role="finance director",
-    role_code=RoleCode.CHIEF_FINANCIAL,
-    function=Function.FINANCE,
-    level=Level.C_LEVEL,
-    organisation="Norvane",
-)
+RIGHT = report("Ines Castaldi", "finance director", "Norvane", kind=Kind.PROMOTED)
 
 
 def test_each_language_register_kind_and_field_has_its_own_line() -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from monitor import resources
-from monitor.extract.lexicon import Lexicon
-from monitor.extract.pieces import Pieces
 from monitor.extract.scheme import MENTION_HEADS, PAIR_HEADS, TAGS
 from monitor.learn import corpus
 from monitor.learn.examples import UNASKED, Example, examples
+from tests import shipped
 
 STORY = corpus.parse_story("""@ en-x1 | 2024-03-07 | press
 = {o1|Norvane} hires {p1|Ines Castaldi}
@@ -24,9 +22,7 @@ She replaces {p2|Theo Marchand}.
 
 @pytest.fixture(scope="module")
 def example() -> Example:
-    folder = resources.model()
-    lexicon = Lexicon.load(resources.seeds() / "roles")
-    (only,) = examples(Pieces(folder / "pieces.model", folder / "pieces.npz", lexicon), STORY)
+    (only,) = examples(shipped.pieces(), STORY)
     return only
 
 

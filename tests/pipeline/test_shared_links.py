@@ -14,19 +14,17 @@ from monitor.pipeline.reports import read_due
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
 from monitor.types import (
-    Change,
     Function,
     Kind,
-    Level,
     Reading,
     Report,
     RoleCode,
-    Status,
     Story,
     Subscription,
     Verdict,
 )
 from tests.pipeline.conftest import Clock, Web
+from tests.query.told import report
 
 _FILLER = "The company said that the change is part of a planned renewal, and thanked all who had a hand in it. " * 15
 _FINN = "Tormund names Dale Finn chief executive"
@@ -41,17 +39,8 @@ def read_names(stories: Sequence[Story], languages: tuple[str, ...]) -> tuple[Ke
 
 def _report(story: Story) -> Report:
     house, _, first, last, *_ = story.title.split()
-    return Report(
-        person=f"{first} {last}",
-        change=Change.APPOINTED,
-        kind=Kind.HIRED,
-        status=Status.CONFIRMED,
-        role="CFO",
-        role_code=RoleCode.CHIEF_FINANCIAL,
-        function=Function.FINANCE,
-        level=Level.C_LEVEL,
-        organisation=house,
-    )
+    post = {"kind": Kind.HIRED, "role_code": RoleCode.CHIEF_FINANCIAL, "function": Function.FINANCE}
+    return report(f"{first} {last}", "CFO", house, **post)
 
 
 async def _round(runtime: Runtime, site: Web, clock: Clock, *titles: str) -> Tally:

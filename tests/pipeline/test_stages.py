@@ -24,21 +24,19 @@ from monitor.pipeline.turns import in_turns, side_by_side
 from monitor.store.engine import database_path
 from monitor.text import host_of
 from monitor.types import (
-    Change,
     Function,
     Kind,
-    Level,
     PullOutcome,
     Reading,
     Report,
     RoleCode,
-    Status,
     Story,
     StoryState,
     Subscription,
     Verdict,
 )
 from tests.pipeline.conftest import NOW, Clock, Web
+from tests.query.told import report
 
 LONG = "A sentence of ordinary length that says nothing in particular about anyone. " * 20
 
@@ -63,17 +61,8 @@ async def pulled(runtime: Runtime, site: Web, *entries: tuple[str, str]) -> Tall
 
 
 def told(person: str) -> Report:
-    return Report(
-        person=person,
-        change=Change.APPOINTED,
-        kind=Kind.HIRED,
-        status=Status.CONFIRMED,
-        role="CFO",
-        role_code=RoleCode.CHIEF_FINANCIAL,
-        function=Function.FINANCE,
-        level=Level.C_LEVEL,
-        organisation="Acme",
-    )
+    post = {"kind": Kind.HIRED, "role_code": RoleCode.CHIEF_FINANCIAL, "function": Function.FINANCE}
+    return report(person, "CFO", "Acme", **post)
 
 
 def read_all(stories: Sequence[Story], languages: tuple[str, ...]) -> tuple[KeyedReading, ...]:
