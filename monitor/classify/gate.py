@@ -74,12 +74,12 @@ class Gate:
     ) -> str:
         """What it reads like; after a colon the phrases that spoke loudest for that."""
         weights = answers * self._out if flagged else -answers * self._out
+        order = np.argsort(-weights)[: int((weights > 0).sum())]
         loud: dict[str, None] = {}
-        for question in np.argsort(-weights):
-            if weights[question] <= 0 or len(loud) == _SPOKE:
-                break
-            middle = int(places[question])
+        for middle in places[order].tolist():
             loud[self._processor.decode(ids[max(0, middle - 1) : middle + 2]).strip()] = None
+            if len(loud) == _SPOKE:
+                break
         phrases = ", ".join(f"“{phrase}”" for phrase in loud if phrase)
         if flagged:
             return f"reads like a change of post: {phrases}" if phrases else "reads like a change of post"

@@ -138,7 +138,7 @@ def train(files: tuple[Path, ...], added: tuple[Path, ...], out: Path) -> None:
     monitor train --add my-stories.txt --out model
     monitor evaluate --model model
 
-    Takes about an hour on one core, and the extra `train` (pip install 'leadership-monitor[train]'). A tenth of the
+    Takes about 80 minutes on two cores, and the extra `train` (pip install 'leadership-monitor[train]'). A tenth of the
     stories, fixed by their ids, is held out for `monitor evaluate`. The same stories give the same model.
     """
     from monitor.learn import read_corpus  # start-up time: numpy and the corpus
@@ -167,7 +167,9 @@ def evaluate(
     Only the held-out tenth counts, which no model was trained on, unless --all. Precision is the share of what was
     read that is right, recall the share of what is told that was read; 95 % is the interval of F1 (bootstrap over
     stories). The levels ask more and more to agree; only confirmed changes of named persons count, but for `flag`:
-    whether a story tells any change. Kinds and fields are counted over the changes found (person + change).
+    whether a story tells any change. Kinds and fields are counted over the changes found (person + change). The last
+    lines hold the confidence of the reports (`said`, their mean) against the share of them that is right (precision);
+    a model's confidence was set by its held-out stories, `error` in its model.json says how far it is off on others.
     """
     from monitor.learn import Score, card, held_out, judge, read_corpus  # start-up time, as above
     from monitor.pipeline.reading import read_story
@@ -193,6 +195,7 @@ def _card_columns() -> tuple[Column[Score], ...]:
         Column(heading="precision", text=lambda s: f"{s.precision:.3f}", fixed=True, right=True),
         Column(heading="recall", text=lambda s: f"{s.recall:.3f}", fixed=True, right=True),
         Column(heading="F1", text=lambda s: f"{s.f1:.3f}", fixed=True, right=True),
+        Column(heading="said", text=lambda s: "" if s.said is None else f"{s.said:.3f}", fixed=True, right=True),
         Column(heading="95 %", text=lambda s: f"{s.low:.2f}-{s.high:.2f}", fixed=True),
     )
 

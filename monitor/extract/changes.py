@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from monitor.extract import thresholds
 from monitor.extract.entities import Entity, in_full
@@ -15,27 +15,49 @@ from monitor.extract.told import Told
 class Decider:
     """Decides the changes of one story."""
 
-    def __init__(self, entities: Sequence[Entity], scores: Scores, same_role: Same, *, brief: bool = False) -> None:
-        """`brief`: a headline or a few sentences, in which a surname is enough."""
+    def __init__(
+        self, entities: Sequence[Entity], scores: Scores, same_role: Same, *, letters: int, early: Set[int]
+    ) -> None:
+        """`letters` of the text: in a headline or a few sentences a surname is enough, a long article asks more.
+
+        `early`: the entities named in headline or lead, of whom it does not.
+        """
         self._scores = scores
         self._same_role = same_role
         self._of: dict[str, list[int]] = {letter: [] for letter in "pord"}
         for i, entity in enumerate(entities):
             self._of[entity.type].append(i)
+        brief = letters < thresholds.BRIEF
         self._known = [p for p in self._of["p"] if brief or in_full(entities[p].name)]
+        self._long = letters > thresholds.LONG
+        self._early = set(early)
 
     def decide(self) -> tuple[Told, ...]:
         """Every change, persons in the order of the story, then those with nobody named."""
         if self._scores.flag < thresholds.FLAG:
             return ()
-        told = [t for person in self._of["p"] for change in ("start", "end") for t in self._person(person, change)]
+        told = self._persons()
         successions = Successions(self._scores, self._known, self._same_role, self._told)
-        told = _one_way([*told, *self._unclaimed(told)])
+        told = self._one_way([*told, *self._unclaimed(told)])
         told = successions.with_predecessors(told)
         told += self._lone(told)
         return tuple(successions.moved_on(successions.linked(told)))
 
     # --- one person ---
+
+    def _persons(self) -> list[Told]:
+        """The changes of those whom headline or lead names, then of the others: who follows one of the first, or is
+        followed, is known as well as they are."""
+        first = [p for p in self._of["p"] if p in self._early]
+        told = {person: self._both(person) for person in first}
+        movers = [person for person in first if told[person]]
+        late = [p for p in self._of["p"] if p not in self._early]
+        self._early |= {p for p in late if any(self._scores.follows(p, o) >= thresholds.RELATED for o in movers)}
+        told |= {person: self._both(person) for person in late}
+        return [t for person in self._of["p"] for t in told[person]]
+
+    def _both(self, person: int) -> list[Told]:
+        return [t for change in ("start", "end") for t in self._person(person, change)]
 
     def _person(self, person: int, change: str) -> list[Told]:
         scores = self._scores
@@ -43,11 +65,17 @@ class Decider:
         alone = scores.of(person, change)
         role = scores.between(person, roles[0], change) if roles else 0.0
         sure = max(alone, role) * 0.5 + 0.5 * (0.5 * (alone + role) if roles else alone)
-        if sure < (thresholds.TAKES_PART if person in self._known else thresholds.ONE_WORD):
+        if sure < self._least(person):
             return []
         least = (thresholds.ROLE, *[thresholds.FURTHER_ROLE] * len(roles))
         chosen = [role for role, at in zip(roles, least, strict=False) if scores.between(person, role, change) >= at]
         return [self._told(change, person, role, sure) for role in (self._distinct(chosen) or [None])]
+
+    def _least(self, person: int) -> float:
+        """How sure it must be that a person takes part in a change."""
+        if person not in self._known:
+            return thresholds.ONE_WORD
+        return thresholds.TAKES_PART_LATE if self._long and person not in self._early else thresholds.TAKES_PART
 
     def _roles(self, person: int, change: str) -> list[int]:
         return sorted(self._of["r"], key=lambda role: -self._scores.between(person, role, change))
@@ -74,7 +102,7 @@ class Decider:
             organisation=organisation,
             kind=self._kind(one, change),
             status=self._status(one),
-            confidence=sure * min(1.0, 0.5 + self._scores.flag / 2),
+            sure=sure * min(1.0, 0.5 + self._scores.flag / 2),
             was=was,
             to=to,
             reports_to=best(
@@ -147,6 +175,23 @@ class Decider:
         """Whether a change of the same post is told already."""
         return any(t.role is not None and self._same_role(t.role, role) for t in told if t.change == change)
 
+    def _one_way(self, told: list[Told]) -> list[Told]:
+        """Nobody starts and ends in one post: the surer of the two stays, the first of equals."""
+        out: list[Told] = []
+        for place, t in enumerate(told):
+            twins = [o for o in told if o.person == t.person and o.change != t.change and self._is_one_post(o, t)]
+            surest = max((o.sure for o in twins), default=0.0)
+            first = all(place < told.index(o) for o in twins)
+            if (t.role is None and t.sure >= thresholds.BOTH_WAYS) or t.sure > surest or (first and t.sure == surest):
+                out.append(t)
+        return out
+
+    def _is_one_post(self, one: Told, other: Told) -> bool:
+        if one.role is None or other.role is None:
+            return one.role == other.role
+        houses = {one.organisation, other.organisation} - {None}
+        return len(houses) < 2 and self._same_role(one.role, other.role)
+
     # --- nobody named ---
 
     def _lone(self, told: list[Told]) -> list[Told]:
@@ -157,13 +202,3 @@ class Decider:
                 if sure >= thresholds.LONE and not self._claimed(role, change, [*told, *out]):
                     out.append(self._told(change, None, role, sure))
         return out
-
-
-def _one_way(told: list[Told]) -> list[Told]:
-    """Nobody starts and ends in one role: the surer of the two stays."""
-    out: list[Told] = []
-    for t in told:
-        twin = [o for o in told if o.person == t.person and o.role == t.role and o.change != t.change]
-        if not twin or (t.role is None and t.confidence >= 0.6) or t.confidence > twin[0].confidence:
-            out.append(t)
-    return out

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from monitor.extract.mentions import Mention
+from monitor.extract.thresholds import LEAD
 from monitor.text import fold
 
 #: Words that say what form a company has, not which one it is.
@@ -93,6 +94,14 @@ def _same_person(short: str, full: str) -> bool:
     if few == many[-len(few) :]:
         return True
     return _alike(few[-1], many[-1]) and (_alike(few[0], many[0]) or _initial(few[0], many[0]))
+
+
+def named_early(entities: Sequence[Entity], mentions: Sequence[Mention]) -> frozenset[int]:
+    """The entities that headline or lead name."""
+    spans = [[mentions[place].span for place in entity.mentions] for entity in entities]
+    return frozenset(
+        i for i, found in enumerate(spans) if any(span.field == "title" or span.start < LEAD for span in found)
+    )
 
 
 def in_full(name: str) -> bool:

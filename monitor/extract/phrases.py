@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -20,6 +20,9 @@ T = TypeVar("T")
 _CJK = r"\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7a3々"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}\u30fb]+|,")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")
+#: The same in a text as it stands: initials with their full stops, accents set apart from their letters.
+_LETTER = rf"[^\W_{_CJK}\u30fb][\u0300-\u036f\u064b-\u065f\u0670]*"
+_AS_WRITTEN = re.compile(rf"\b(?:\w\.){{2,}}(?:{_LETTER})*|[{_CJK}]|(?:{_LETTER})+|[,;、，；]")
 #: Letters that Unicode does not take apart into a base and a mark.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "æ": "ae", "đ": "d", "œ": "oe", "、": ",", "，": ",", "；": ","}
@@ -28,7 +31,7 @@ _LETTERS = str.maketrans(
 _ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{2})")
 _STEM = 3  #: letters of a stem that its index goes by
 _SPELLINGS = 16_384  #: phrases taken apart once for all the tables that share them
-_REMEMBERED = 8_192  #: words whose phrases are remembered: titles are made of few
+_REMEMBERED = 65_536  #: words whose phrases are remembered: a day's news in many languages has about as many
 
 
 def words_of(text: str) -> list[str]:
@@ -43,7 +46,7 @@ def spans_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The words of a text as phrases are compared with them, and where each stands."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
-    for match in _WORD.finditer(text):
+    for match in _AS_WRITTEN.finditer(text):
         word = _plain(match[0])
         if word:
             words.append(word)
@@ -91,6 +94,10 @@ def _fits(part: str, word: str) -> bool:
     return part == word
 
 
+def _fitting(phrases: Sequence[_Phrase[T]], word: str) -> list[_Phrase[T]]:
+    return [phrase for phrase in phrases if _fits(phrase.parts[0], word)]
+
+
 @lru_cache(_SPELLINGS)
 def _parts(phrase: str) -> tuple[str, ...]:
     """The words of a phrase with their stars: `*` before or after a word, or alone for any word."""
@@ -134,7 +141,9 @@ class Phrases(Generic[T]):
         """The phrases whose first word fits, the longest first; whole words before stems, stems before ends."""
         stems = (self._stems.get(word[:size], ()) for size in range(1, min(_STEM, len(word)) + 1))
         groups = (self._whole.get(word, ()), *stems, self._ends.get(word[-_STEM:], ()))
-        fit = [[phrase for phrase in group if _fits(phrase.parts[0], word)] for group in groups]
+        fit = [found for group in groups if group and (found := _fitting(group, word))]
+        if not fit:
+            return ()
         found = [phrase for group in fit for phrase in sorted(group, key=_letters, reverse=True)]
         return tuple(sorted(found, key=lambda phrase: len(phrase.parts), reverse=True))
 
@@ -148,10 +157,9 @@ class Phrases(Generic[T]):
     def find(self, words: list[str]) -> list[Hit[T]]:
         """The phrases in a run of words, left to right, none inside another."""
         hits: list[Hit[T]] = []
-        start = 0
-        while start < len(words):
-            hit = self.at(words, start)
-            if hit is not None:
+        free = 0  # no hit reaches beyond this word
+        for start, word in enumerate(words):
+            if start >= free and self._beginning(word) and (hit := self.at(words, start)) is not None:
                 hits.append(hit)
-            start = hit.end if hit is not None else start + 1
+                free = hit.end
         return hits

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
 from monitor.errors import UNLOADABLE, ModelError
 from monitor.extract.changes import Decider
-from monitor.extract.entities import gather
+from monitor.extract.confidence import Calibration
+from monitor.extract.entities import gather, named_early
 from monitor.extract.lexicon import Lexicon
 from monitor.extract.mentions import find
 from monitor.extract.network import Network
@@ -20,14 +22,15 @@ from monitor.extract.whole import set_right
 from monitor.extract.windows import windows
 from monitor.types import Report, Story, Verdict
 
-BRIEF = 200  #: letters of a text up to which people need not be named in full
+_WEIGHTS = tuple(field.name for field in dataclasses.fields(Calibration))
 
 
 class Reader:
     """Reads stories with one trained model. Not for several threads at once; a process each is cheap."""
 
-    def __init__(self, pieces: Pieces, network: Network, roles: Roles, version: str) -> None:
+    def __init__(self, pieces: Pieces, network: Network, roles: Roles, version: str, calibration: Calibration) -> None:
         self.version = version  #: the model's version, as readings keep it
+        self._calibration = calibration
         self._pieces = pieces
         self._network = network
         self._roles = roles
@@ -37,14 +40,15 @@ class Reader:
         """Load the model of a folder, and the role words of another. Raises ModelError."""
         try:
             card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-            version = str(card["version"])
+            version, weights = str(card["version"]), card.get("confidence")
+            calibration = Calibration(**{name: float(weights[name]) for name in _WEIGHTS}) if weights else None
         except UNLOADABLE as error:
             raise ModelError(f"{folder}: there is no readable model.json; install the package again") from error
         pieces = Pieces(folder / "pieces.model", folder / "pieces.npz", Lexicon.load(roles))
         network = Network(folder)
-        if network.inputs != pieces.width + FEATURES:
+        if calibration is None or network.inputs != pieces.width + FEATURES:
             raise ModelError(f"{folder}: a model of another version of the monitor; install the package or train again")
-        return cls(pieces, network, Roles.load(roles), version)
+        return cls(pieces, network, Roles.load(roles), version, calibration)
 
     def read(self, story: Story, verdict: Verdict) -> tuple[Report, ...]:
         """The changes that a flagged story tells; none where the verdict is not flagged.
@@ -72,7 +76,9 @@ class Reader:
         mentions = set_right(tagged, sentences, story.title, story.text)
         entities = gather(mentions)
         scores = score(self._network, parts, sights, mentions, entities)
-        writer = Writer(story, self._roles, mentions, sentences, entities, scores)
-        told = Decider(entities, scores, writer.same_role, brief=len(story.text.strip()) < BRIEF).decide()
+        writer = Writer(story, self._roles, mentions, sentences, entities, scores, self._calibration)
+        told = Decider(
+            entities, scores, writer.same_role, letters=len(story.text.strip()), early=named_early(entities, mentions)
+        ).decide()
         told = with_superiors(told, entities, mentions, sentences, story.title, story.text)
         return tuple(writer.write(one) for one in told)

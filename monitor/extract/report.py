@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from monitor.extract.confidence import Calibration
 from monitor.extract.dates import resolve_date
 from monitor.extract.entities import Entity
 from monitor.extract.mentions import Mention
@@ -30,8 +31,10 @@ class Writer:
         sentences: Sequence[Span],
         entities: Sequence[Entity],
         scores: Scores,
+        calibration: Calibration,
     ) -> None:
         self._story = story
+        self._calibration = calibration
         self._roles = roles
         self._mentions = mentions
         self._sentences = sentences
@@ -76,7 +79,7 @@ class Writer:
             reports_to=self._name(told.reports_to),
             effective_on=self._day(when),
             effective_text=when,
-            confidence=round(min(1.0, told.confidence), 3),
+            confidence=round(self._calibration.confidence(told.sure), 3),
             evidence=self._evidence(told),
         )
 

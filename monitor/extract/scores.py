@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.extract.entities import Entity
+from monitor.extract.heads import Asked
 from monitor.extract.mentions import Mention, seen_in
 from monitor.extract.network import Network, Sight
 from monitor.extract.pieces import Floats
@@ -38,6 +39,10 @@ class Scores:
         """What is said of two; 0 where nothing is."""
         return 0.0 if a is None or b is None else self.pairs.get((a, b, label), 0.0)
 
+    def follows(self, one: int, other: int) -> float:
+        """That one of two persons takes the other's post, whichever."""
+        return max(self.between(one, other, "replaces"), self.between(other, one, "replaces"))
+
 
 def score(
     network: Network,
@@ -54,13 +59,14 @@ def score(
         places, seen = seen_in(window, mentions)
         if not seen:
             continue
-        answers = network.answer(window, sight, seen)
+        asked = Asked.of(window, seen)
+        answers = network.answer(sight, asked)
         weight = np.float32(sight.flag**FLAG_POWER)  # a stretch that tells of no change weighs less
         for place, answer in zip(places, answers.mentions, strict=True):
             if answer is not None:
                 alone[entity_of[place]].append(answer * weight)
-        for types, (found, said) in answers.pairs.items():
-            for (a, b), row in zip(found, said, strict=True):
+        for types, found in asked.pairs.items():
+            for (a, b), row in zip(found, answers.pairs[types], strict=True):
                 one, other = entity_of[places[a]], entity_of[places[b]]
                 if one != other:
                     for label, value in zip(PAIR_HEADS[types], row.tolist(), strict=True):

@@ -87,7 +87,7 @@ class Successions:
                 if one.role is None or not self._same_role(one.role, t.role)
                 if t.status == one.status == ""
             ),
-            key=lambda t: t.confidence,
+            key=lambda t: t.sure,
             default=None,
         )
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-TAKES_PART = 0.65  #: of a person's part in a change, from the person alone and from the pairs with a role
+BRIEF = 200  #: letters of a text up to which people need not be named in full
+LONG = 1_000  #: letters of a text from which it is an article: most of those in the news tell of no move
+TAKES_PART = 0.6  #: of a person's part in a change, from the person alone and from the pairs with a role
+TAKES_PART_LATE = 0.75  #: the same in an article, of somebody whom neither headline nor lead names
+LEAD = 400  #: letters of a text that are its lead
 ONE_WORD = 0.95  #: the same, of somebody whom a whole article names by one word alone: most such are no persons
+BOTH_WAYS = 0.6  #: from which somebody may start and end where no role is named
 ROLE = 0.1  #: what the surest role of a change must have
 FURTHER_ROLE = 0.98  #: from which another role of the same person is a change of its own
 TAKEN = 0.6  #: of a post from which somebody must be found who takes it

@@ -15,7 +15,7 @@ class Told:
     organisation: int | None
     kind: str
     status: str
-    confidence: float
+    sure: float  #: 0 to 1, by the networks; not yet a share of right reports
     was: tuple[int | None, int | None] = (None, None)
     to: tuple[int | None, int | None] = (None, None)
     predecessor: int | None = None

@@ -10,7 +10,7 @@ from operator import attrgetter
 import numpy as np
 import numpy.typing as npt
 
-from monitor.learn.evaluate import LEVELS, Judged, Tally, total
+from monitor.learn.evaluate import BINS, LEVELS, Judged, Tally, bin_of, total
 
 _DRAWS = 1_000  #: of the bootstrap over stories
 _SEED = 7
@@ -22,9 +22,9 @@ _NONE = Tally(right=0, given=0, wanted=0)
 class Score:
     """One line of the card."""
 
-    group: str  #: all, language, register, kind, field
+    group: str  #: all, language, register, kind, field, confidence
     name: str  #: of the group's member; "" for all
-    level: str  #: flag, one of LEVELS; "" for kinds and fields, which count the changes found (person + change)
+    level: str  #: flag, one of LEVELS; "" for the other groups, which count the changes found (person + change)
     stories: int
     right: int
     given: int
@@ -32,6 +32,7 @@ class Score:
     precision: float
     recall: float
     f1: float
+    said: float | None  #: mean confidence of a bin of reports, for which right / given is what it promises
     low: float  #: 2.5 % of the bootstrap samples of the stories have a lower F1
     high: float  #: 2.5 % a higher one
 
@@ -53,6 +54,10 @@ def _lines(judged: Sequence[Judged]) -> Iterator[Score]:
         yield _score("kind", kind, "", judged, partial(_kind, kind))
     for field in judged[0].fields if judged else ():
         yield _score("field", field, "", judged, partial(_field, field))
+    for number in sorted({bin_of(confidence) for one in judged for confidence, _ in one.told}):
+        said = [confidence for one in judged for confidence, _ in one.told if bin_of(confidence) == number]
+        name = f"{number / BINS:.1f} to {(number + 1) / BINS:.1f}"
+        yield _score("confidence", name, "", judged, partial(_bin, number), said=sum(said) / len(said))
 
 
 def _kind(kind: str, one: Judged) -> Tally:
@@ -63,11 +68,24 @@ def _field(field: str, one: Judged) -> Tally:
     return one.fields[field]
 
 
+def _bin(number: int, one: Judged) -> Tally:
+    """Reports are wanted as often as given: F1 is the share of right ones."""
+    inside = [right for confidence, right in one.told if bin_of(confidence) == number]
+    return Tally(right=sum(inside), given=len(inside), wanted=len(inside))
+
+
 def _level(level: str) -> Callable[[Judged], Tally]:
     return lambda one: one.levels[level]
 
 
-def _score(group: str, name: str, level: str, judged: Sequence[Judged], tally: Callable[[Judged], Tally]) -> Score:
+def _score(
+    group: str,
+    name: str,
+    level: str,
+    judged: Sequence[Judged],
+    tally: Callable[[Judged], Tally],
+    said: float | None = None,
+) -> Score:
     tallies = [tally(one) for one in judged]
     whole = total(tallies)
     low, high = _interval(np.array([(t.right, t.given + t.wanted) for t in tallies], np.float64))
@@ -82,6 +100,7 @@ def _score(group: str, name: str, level: str, judged: Sequence[Judged], tally: C
         precision=round(whole.precision, 4),
         recall=round(whole.recall, 4),
         f1=round(whole.f1, 4),
+        said=None if said is None else round(said, 4),
         low=low,
         high=high,
     )

@@ -213,6 +213,11 @@ def held_out(identity: str) -> bool:
     return hashlib.sha256(identity.encode()).digest()[0] < 26  # 26 of 256
 
 
+def fold_of(identity: str, folds: int) -> int:
+    """One of so many parts of the stories, by the hash of the id; about the same number in each."""
+    return hashlib.sha256(identity.encode()).digest()[1] % folds
+
+
 def digest(stories: Sequence[LabelledStory]) -> str:
     """A name for exactly these stories, whatever their order: 12 hexadecimal digits."""
     lines = sorted(hashlib.sha256(repr(story).encode()).hexdigest() for story in stories)

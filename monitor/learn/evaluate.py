@@ -17,6 +17,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "+role": ("role",),
     "strict": ("organisation", "role"),
 }
+BINS = 10  #: of confidence, of equal width
 #: Field of a report -> what the labelled change says of it: a key of the story.
 _SLOTS: dict[str, Callable[[LabelledChange], str | None]] = {
     "role": lambda c: c.role,
@@ -65,6 +66,7 @@ class Judged:
     levels: dict[str, Tally]  #: `flag` (whether it tells a change) and each of LEVELS
     kinds: dict[str, Tally]  #: by kind, of the changes found
     fields: dict[str, Tally]  #: by field, of the changes found
+    told: tuple[tuple[float, bool], ...]  #: of every report that counts its confidence, and whether it is right
 
 
 def judge(read: Callable[[Story], Sequence[Report]], story: LabelledStory) -> Judged:
@@ -77,13 +79,20 @@ def judge(read: Callable[[Story], Sequence[Report]], story: LabelledStory) -> Ju
     )
     matched = {level: list(_matched(story, gold, given, fields)) for level, fields in LEVELS.items()}
     found = matched["person+change"]
+    right = {id(report) for _, report in found}
     return Judged(
         story=story,
         levels={"flag": flag}
         | {level: Tally(right=len(pairs), given=len(given), wanted=len(gold)) for level, pairs in matched.items()},
         kinds=_kinds(found),
         fields={name: _field(story, name, found) for name in _SLOTS},
+        told=tuple((report.confidence, id(report) in right) for report in given),
     )
+
+
+def bin_of(confidence: float) -> int:
+    """Which of BINS bins of equal width, the first is 0."""
+    return min(BINS - 1, int(confidence * BINS))
 
 
 def total(tallies: Sequence[Tally]) -> Tally:

@@ -36,12 +36,18 @@ class Example:
     flagged: float  #: 1, 0, or UNASKED where the window does not show what the story tells
 
 
-def examples(pieces: Pieces, story: LabelledStory) -> tuple[Example, ...]:
-    """The windows of a labelled story, each with its targets."""
-    return tuple(_example(window, story) for window in windows(pieces, story.title.text, story.body.text))
+def examples(pieces: Pieces, story: LabelledStory, *, near_only: bool = True) -> tuple[Example, ...]:
+    """The windows of a labelled story, each with its targets.
+
+    `near_only`: what a change tells of two things is so of their mentions in one sentence and of the nearest two, and
+    not asked of the others. A person named in one paragraph as the newcomer and quoted in five is then not taught as
+    a newcomer six times. Otherwise it is so of every two mentions of them.
+    """
+    shown = windows(pieces, story.title.text, story.body.text)
+    return tuple(_example(window, story, near_only) for window in shown)
 
 
-def _example(window: Window, story: LabelledStory) -> Example:
+def _example(window: Window, story: LabelledStory, near_only: bool) -> Example:
     keyed = _seen(window, story)
     mentions = tuple(seen for _, seen in keyed)
     keys = tuple(key for key, _ in keyed)
@@ -52,7 +58,7 @@ def _example(window: Window, story: LabelledStory) -> Example:
         tags[seen.first + 1 : seen.last + 1] = begin + 1
     ends = np.concatenate([[0], np.cumsum(window.breaks)])
     pairs = {
-        types: _pairs(types, places, keys, mentions, ends, story.changes)
+        types: _pairs(types, places, keys, mentions, ends, story.changes, near_only)
         for types, places in all_pairs(mentions).items()
     }
     telling = _telling(pairs, keys, story.changes)
@@ -77,9 +83,9 @@ def _telling(pairs: dict[str, Pairs], keys: tuple[str, ...], changes: tuple[Labe
 
 def _unpaired(change: LabelledChange) -> tuple[str | None, ...]:
     """The keys of a change that no pair of a person with a role or an organisation tells."""
-    if change.person is None or (change.role is None and change.organisation is None):
-        return change.person, change.role, change.organisation
-    return ()
+    if change.person is None:
+        return (change.role or change.organisation,)
+    return (change.person,) if change.role is None and change.organisation is None else ()
 
 
 def _seen(window: Window, story: LabelledStory) -> list[tuple[str, Seen]]:
@@ -135,11 +141,12 @@ def _pairs(
     mentions: tuple[Seen, ...],
     ends: npt.NDArray[np.int64],
     changes: tuple[LabelledChange, ...],
+    near_only: bool,
 ) -> Pairs:
     places = [(a, b) for a, b in places if keys[a] != keys[b]]
     told = _told(changes)
     labels = PAIR_HEADS[types]
-    near = _near(places, keys, mentions, ends)
+    near = _near(places, keys, mentions, ends) if near_only else set(places)
     yes = [1.0 if pair in near else UNASKED for pair in places]
     targets = np.array(
         [
@@ -163,10 +170,7 @@ def _pairs(
 def _near(
     places: list[tuple[int, int]], keys: tuple[str, ...], mentions: tuple[Seen, ...], ends: npt.NDArray[np.int64]
 ) -> set[tuple[int, int]]:
-    """Of the pairs of mentions of two things those in one sentence, and the nearest: the ones that may tell.
-
-    A person named in one paragraph as the newcomer and quoted in five is not taught as a newcomer six times.
-    """
+    """Of the pairs of mentions of two things those in one sentence, and the nearest: the ones that may tell."""
     out: set[tuple[int, int]] = set()
     nearest: dict[tuple[str, str], tuple[int, tuple[int, int]]] = {}
     for a, b in places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -16,7 +17,7 @@ from monitor.learn.examples import Example, examples
 from monitor.learn.loss import batch_loss
 from monitor.learn.network import Network
 from monitor.learn.people import People
-from monitor.learn.plan import Cycle, Plan, Sizes
+from monitor.learn.plan import Member, Plan, Sizes
 
 
 def fit(
@@ -25,52 +26,46 @@ def fit(
     people: People,
     plan: Plan,
     sizes: Sizes,
+    member: Member,
     progress: Callable[[str], None],
 ) -> Network:
     """The trained network, on the threads torch is set to. `progress` is told a line after each epoch."""
-    torch.manual_seed(plan.seed)
+    torch.manual_seed(member.seed)
     network = Network(pieces.width + FEATURES, sizes)
-    for number, cycle in enumerate(plan.cycles):
-        _run(network, stories, pieces, people, plan, cycle, plan.seed + number, progress)
-    network.eval()
-    return network
-
-
-def _run(
-    network: Network,
-    stories: Sequence[LabelledStory],
-    pieces: Pieces,
-    people: People,
-    plan: Plan,
-    cycle: Cycle,
-    seed: int,
-    progress: Callable[[str], None],
-) -> None:
-    """One cycle of training."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)  # noqa: S311  # repeatable shuffling, not secrets
-    network.forget(cycle.dropout)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=cycle.rate, weight_decay=plan.decay, fused=True)
+    torch.manual_seed(member.seed)  # what follows does not hang on how many numbers the layers took
+    rng = random.Random(member.seed)  # noqa: S311  # repeatable shuffling, not secrets
+    network.forget(plan.dropout)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=plan.decay, fused=True)
     augmenter = Augmenter(stories, people)
-    for epoch in range(cycle.epochs):
+    for epoch in range(plan.epochs):
         network.train()
-        shown = [e for story in stories for e in examples(pieces, augmenter.vary(story, rng))]
+        shown = []
+        for story in stories:
+            variant = augmenter.vary(story, rng)
+            shown += [_small(e) for e in examples(pieces, variant, near_only=member.near_only)]
         losses = []
         parts = list(_batches(shown, plan, rng))
         for i, batch in enumerate(parts):
             for group in optimiser.param_groups:
-                group["lr"] = cycle.rate * _share((epoch + i / len(parts)) / cycle.epochs)
-            loss = batch_loss(network, batch, plan, cycle, rng)
+                group["lr"] = plan.rate * _share((epoch + i / len(parts)) / plan.epochs)
+            loss = batch_loss(network, batch, plan, rng)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             losses.append(float(loss.detach()))
-        progress(f"epoch {epoch + 1} of {cycle.epochs}: {len(shown)} windows, loss {np.mean(losses):.4f}")
+        progress(f"epoch {epoch + 1} of {plan.epochs}: {len(shown)} windows, loss {np.mean(losses):.4f}")
+    network.eval()
+    return network
+
+
+def _small(example: Example) -> Example:
+    """The same in half the memory: an epoch has some ten thousand."""
+    return replace(example, window=replace(example.window, vectors=example.window.vectors.astype(np.float16)))
 
 
 def _share(done: float) -> float:
-    """The share of the highest rate after a share of the cycle: up in its first tenth, down to nothing in the rest."""
+    """The share of the highest rate after a share of the training: up in its first tenth, down in the rest."""
     part = done / _RISE if done < _RISE else (1 - done) / (1 - _RISE)
     return 0.5 - 0.5 * math.cos(math.pi * max(0.02, part))
 

@@ -46,13 +46,11 @@ def train_gate(
     pieces: Pieces,
     people: People,
     folder: Path,
-    *,
-    seed: int,
     progress: Callable[[str], None],
 ) -> None:
     """Write `gate.npz` into the folder, where `pieces.model` and `pieces.npz` lie."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)  # noqa: S311  # repeatable shuffling, not secrets
+    torch.manual_seed(_PLAN.seed)
+    rng = random.Random(_PLAN.seed)  # noqa: S311  # repeatable shuffling, not secrets
     processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "pieces.model"))
     judged = [story for i, story in enumerate(stories) if i % 10 == 0]
     fitted = [story for i, story in enumerate(stories) if i % 10]

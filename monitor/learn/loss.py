@@ -13,10 +13,10 @@ from torch.nn import functional
 from monitor.extract.scheme import BETWEEN, MENTION_HEADS, PAIR_HEADS
 from monitor.learn.examples import Example
 from monitor.learn.network import Network
-from monitor.learn.plan import Cycle, Plan
+from monitor.learn.plan import Plan
 
 
-def batch_loss(network: Network, batch: list[Example], plan: Plan, cycle: Cycle, rng: random.Random) -> Tensor:
+def batch_loss(network: Network, batch: list[Example], plan: Plan, rng: random.Random) -> Tensor:
     """The sum of the losses of all heads."""
     lengths = torch.tensor([len(e.window) for e in batch])
     time = int(lengths.max())
@@ -32,7 +32,7 @@ def batch_loss(network: Network, batch: list[Example], plan: Plan, cycle: Cycle,
     tag_loss = functional.cross_entropy(network.tags(states).flatten(0, 1), tags.flatten())
     whole, flags = network.look(states, mask)
     flag_loss = _asked(flags, torch.tensor([e.flagged for e in batch]), 1.0)
-    return cycle.tag_weight * tag_loss + flag_loss + _relations(network, batch, states, whole, plan, rng)
+    return plan.tag_weight * tag_loss + flag_loss + _relations(network, batch, states, whole, plan, rng)
 
 
 def _relations(

@@ -8,25 +8,26 @@ from monitor.learn.augment import Shares
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Cycle:
-    """A run of epochs with the rate going up and down once; a second one starts from the first one's weights."""
+class Member:
+    """One of the networks whose answers are averaged. They differ in what they learn from (docs/reading.md)."""
 
-    epochs: int
-    rate: float  #: at its highest
-    tag_weight: float  #: of the loss of the tags beside all other losses
-    dropout: float  #: of the LSTM's states; half of it on what goes in
+    seed: int
+    near_only: bool  #: whether only two mentions that stand together are taught as telling a change
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
     """How to train."""
 
-    cycles: tuple[Cycle, ...] = (Cycle(epochs=18, rate=2.5e-3, tag_weight=12.0, dropout=0.2),)
+    members: tuple[Member, ...] = (Member(seed=11, near_only=True), Member(seed=12, near_only=False))
+    epochs: int = 14
+    rate: float = 2.5e-3  #: at its highest: it goes up and down once
+    tag_weight: float = 12.0  #: of the loss of the tags beside all other losses
+    dropout: float = 0.2  #: of the LSTM's states; half of it on what goes in
     batch: int = 8  #: windows at most
     units: int = 1800  #: of a batch at most, padding included
     decay: float = 0.02
-    seed: int = 11
-    threads: int = 1
+    threads: int = 1  #: of each member's process
     start_weight: float = 1.5  #: of a positive target of a pair
 
 
@@ -45,7 +46,8 @@ class Sizes:
 class GatePlan:
     """How to train the gate."""
 
-    epochs: int = 24
+    seed: int = 11
+    epochs: int = 14
     width: int = 32  #: of its table
     filters: int = 96
     rate: float = 3e-3

@@ -26,9 +26,11 @@ Alone = dict[int, dict[str, float]]
 Pairs = dict[tuple[int, int, str], float]
 
 
-def decide(alone: Alone, pairs: Pairs, flag: float = 1.0, *, brief: bool = True) -> tuple[Told, ...]:
+def decide(
+    alone: Alone, pairs: Pairs, flag: float = 1.0, *, letters: int = 100, early: frozenset[int] = frozenset()
+) -> tuple[Told, ...]:
     scores = Scores(flag=flag, alone=alone, pairs=pairs, speakers={})
-    return Decider(ENTITIES, scores, lambda one, other: one == other, brief=brief).decide()
+    return Decider(ENTITIES, scores, lambda one, other: one == other, letters=letters, early=set()).decide()
 
 
 START: Alone = {CASTALDI: {"start": 0.9, "start:hired": 0.8}, NORVANE: {"start": 0.9, "end": 0.9}}
@@ -48,7 +50,7 @@ def test_a_start_has_its_role_organisation_and_kind() -> None:
         NORVANE,
         "hired",
     )
-    assert 0.8 < told.confidence <= 1.0
+    assert 0.8 < told.sure <= 1.0
 
 
 def test_what_lies_behind_the_person_and_above_is_attached() -> None:
@@ -73,11 +75,11 @@ def test_a_named_predecessor_leaves_the_same_post() -> None:
 def test_in_an_article_whom_one_word_names_must_be_told_of_surely() -> None:
     unsure: Alone = START | {CASTALDI: {"start": 0.7}}
     assert decide(unsure, POST)
-    assert not decide(unsure, POST, brief=False)
+    assert not decide(unsure, POST, letters=500)
     (told,) = decide(
         START | {CASTALDI: {"start": 1.0}, MARCHAND: {"end": 0.8}},
         POST | {(CASTALDI, DEPUTY, "start"): 1.0, (CASTALDI, MARCHAND, "replaces"): 0.9},
-        brief=False,
+        letters=500,
     )
     assert told.predecessor is None
 
@@ -179,3 +181,26 @@ def test_a_post_that_surely_is_taken_goes_to_whoever_is_likeliest_to_take_it() -
     pairs: Pairs = POST | {(MARCHAND, FINANCE, "start"): 0.4, (DIOP, FINANCE, "start"): 0.1}
     assert [(t.person, t.role) for t in decide(alone, pairs)] == [(CASTALDI, DEPUTY), (MARCHAND, FINANCE)]
     assert len(decide(alone | {FINANCE: {"start": 0.5}}, pairs)) == 1
+
+
+def test_an_article_asks_more_of_whom_its_lead_does_not_name() -> None:
+    people = [Entity(type="p", name=name, mentions=(i,)) for i, name in enumerate(("Ines Castaldi", "Theo Marchand"))]
+    known = {0: {"start": 0.99}, 1: {"end": 0.7}}
+
+    def told(letters: int, early: set[int], pairs: Pairs) -> list[int | None]:
+        scores = Scores(flag=1.0, alone=known, pairs=pairs, speakers={})
+        decider = Decider(people, scores, lambda one, other: one == other, letters=letters, early=early)
+        return [t.person for t in decider.decide()]
+
+    assert told(500, set(), {}) == [0, 1]
+    assert told(5_000, {0}, {}) == [0]
+    assert told(5_000, {0, 1}, {}) == [0, 1]
+    assert told(5_000, {0}, {(0, 1, "replaces"): 0.5}) == [0, 1]  # whom somebody of the lead follows is known too
+
+
+def test_nobody_starts_and_ends_in_one_post_but_in_two_houses() -> None:
+    alone: Alone = {CASTALDI: {"start": 0.9, "end": 0.85}}
+    pairs: Pairs = {(CASTALDI, DEPUTY, "start"): 0.9, (CASTALDI, DEPUTY, "end"): 0.8}
+    assert [t.change for t in decide(alone, pairs)] == ["start"]
+    houses: Pairs = {(CASTALDI, NORVANE, "start"): 0.9, (CASTALDI, KELMONT, "end"): 0.9}
+    assert [t.change for t in decide(alone, pairs | houses)] == ["start", "end"]

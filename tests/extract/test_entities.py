@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.extract.entities import gather, in_full
+from monitor.extract.entities import gather, in_full, named_early
 from monitor.extract.mentions import Mention
 from monitor.types import Span
 
@@ -55,3 +55,12 @@ def test_a_shorter_name_joins_the_fullest_it_fits(
 )
 def test_a_name_in_full_is_more_than_one_word(name: str, full: bool) -> None:
     assert in_full(name) is full
+
+
+def test_who_is_named_in_headline_or_lead_is_known_early() -> None:
+    told = [
+        Mention(type="p", span=Span(field="title", start=90, end=97), text="Ann Roe", sentence=0),
+        Mention(type="p", span=Span(field="text", start=3_000, end=3_007), text="Ann Roe", sentence=1),
+        Mention(type="p", span=Span(field="text", start=3_010, end=3_017), text="Bo Lind", sentence=1),
+    ]
+    assert [e.name for i, e in enumerate(gather(told)) if i in named_early(gather(told), told)] == ["Ann Roe"]

@@ -10,7 +10,7 @@ import pytest
 from monitor import resources
 from monitor.errors import ModelError
 from monitor.extract.lexicon import COLUMNS, Lexicon
-from monitor.extract.phrases import spans_of
+from monitor.extract.phrases import spans_of, words_of
 
 TITLE, ABBREVIATION, FIELD, RANK, CALENDAR, POINTER = range(COLUMNS)
 
@@ -54,6 +54,19 @@ def test_words_come_with_their_places() -> None:
     words, spans = spans_of("L'Été, 社長")
     assert words == ["l", "ete", ",", "社", "長"]
     assert spans == [(0, 1), (2, 5), (5, 6), (7, 8), (8, 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the C.E.O. of A.B.C., Inc; and a C.E.O or A.B.Smith",
+        "社長、会長，CEO",
+        "directeur ge\u0301ne\u0301ral adjoint",
+        "عُيّنت مديرة",
+    ],
+)
+def test_words_with_places_are_the_words_that_roles_are_read_by(text: str) -> None:
+    assert spans_of(text)[0] == words_of(text)
 
 
 def test_no_role_words_at_all_is_an_error(tmp_path: Path) -> None:

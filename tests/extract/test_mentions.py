@@ -24,7 +24,7 @@ def found(pieces: Pieces, title: str, text: str) -> list[str]:
     tags = np.full((len(window), len(TAGS)), -9.0, np.float32)
     tags[:, TAGS.index("I-o")] = 0.0
     tags[0] = np.where(np.array(TAGS) == "B-o", 0.0, -9.0)
-    sight = Sight(tags=tags, states=np.zeros((len(window), 1), np.float32), whole=np.zeros(1, np.float32), flag=1.0)
+    sight = Sight(tags=tags, views=(), flag=1.0)
     mentions, _ = find([window], [sight], title, text)
     return [mention.text for mention in mentions]
 

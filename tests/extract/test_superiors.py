@@ -15,8 +15,7 @@ from monitor.types import Span
 
 def told(*persons: int) -> tuple[Told, ...]:
     return tuple(
-        Told(change="start", person=p, role=None, organisation=None, kind="", status="", confidence=1.0)
-        for p in persons
+        Told(change="start", person=p, role=None, organisation=None, kind="", status="", sure=1.0) for p in persons
     )
 
 

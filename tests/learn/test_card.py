@@ -47,3 +47,13 @@ def test_the_interval_holds_the_figure_and_narrows_with_stories() -> None:
     (one,), (other,) = ([s for s in card(each) if (s.group, s.level) == ("all", "strict")] for each in (few, many))
     assert one.low < one.f1 < one.high
     assert other.high - other.low < (one.high - one.low) / 2
+
+
+def test_confidence_is_told_beside_the_share_of_reports_that_are_right() -> None:
+    wrong = report("Theo Marchand", "finance director", "Norvane", kind=Kind.HIRED)
+    lines = card([judged("en", 1, "wire", RIGHT, wrong), judged("fr", 2, "press", RIGHT)])
+    (line,) = (s for s in lines if s.group == "confidence")
+    assert (line.right, line.given) == (2, 3)
+    assert line.precision == 0.6667
+    assert line.said == RIGHT.confidence
+    assert all(s.said is None for s in lines if s.group != "confidence")

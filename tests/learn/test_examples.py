@@ -77,6 +77,12 @@ def test_of_mentions_far_apart_nothing_is_asked(example: Example) -> None:
     assert asked["Ines Castaldi", "treasurer"] == 0
 
 
+def test_every_two_mentions_tell_where_that_is_asked_for() -> None:
+    (everywhere,) = examples(shipped.pieces(), STORY, near_only=False)
+    assert ("Ines Castaldi", "deputy chief", "start") in told(everywhere, "pr")
+    assert not any((row == UNASKED).any() for row in everywhere.pairs["pr"].targets)
+
+
 def test_whose_post_is_not_told_is_not_asked(example: Example) -> None:
     pairs = example.pairs["ro"]
     chairman = [row for (a, _), row in zip(pairs.places, pairs.targets, strict=True) if words(example, a) == "Chairman"]

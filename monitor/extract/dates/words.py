@@ -287,4 +287,47 @@ ordinals prvni|druh*|treti*|ctvrte
 vague ucetni* sezon*
 feasts vanoce 12-24|novy_rok 1-1
 """,
+    "ro": """
+months ianuarie ian|februarie feb|martie mar|aprilie apr|mai|iunie iun|iulie iul|august aug|septembrie sept
+  sep|octombrie oct|noiembrie nov|decembrie dec
+weekdays luni lunea|marti martea|miercuri miercurea|joi joia|vineri vinerea|sambata|duminica
+seasons primavara primaverii|verii|toamna toamnei|iarna iernii
+units ziua zilei|saptamana saptamanii|luna lunii lunile|trimestru*|semestru*|anul anului
+edges inceputul inceput inceputului|mijlocul mijloc jumatatea|ultima ultimul|sfarsitul sfarsit finalul final finele
+shifts trecut trecuta trecute precedent precedenta|acest acesta acestei aceasta curent curenta|viitor viitoare
+  viitorului urmator urmatoare urmatoarea
+days ieri|azi astazi imediat|maine
+ordinals primul prima intai|doilea doua|treilea treia|patrulea patra
+vague fiscal* financiar exercitiu* sezon* universitar scolar
+feasts craciun* 12-25|anul_nou 1-1|revelion 12-31
+""",
+    "hu": """
+months januar* jan|februar* febr|marcius* marc|aprilis* apr|majus* maj|junius* jun|julius* jul|augusztus*
+  aug|szeptember* szept|oktober* okt|november* nov|december* dec
+weekdays hetfo*|kedden keddi keddtol|szerda*|csutortok*|pentek*|szombat*|vasarnap*
+seasons tavasz* tavasszal|nyari nyaron nyarig nyartol|osztol osszel oszi|telen
+units napja napon naptol|heten hettol hetek|honap*|negyedev*|felev*|ev evben evtol
+edges eleje elejen elejetol|kozepe kozepen kozepetol|utolso|vege vegen vegetol vegevel vegeig vegi
+shifts mult elmult elozo tavalyi|idei mostani folyo|jovo kovetkezo
+days tegnap|azonnal azonnali mai|holnap
+ordinals elso|masodik|harmadik|negyedik
+vague uzleti penzugyi szezon* idenyt ideny* tanev*
+= tavaly shifts.1 units.6|iden shifts.2 units.6|jovore shifts.3 units.6
+feasts ujev 1-1|karacsony* 12-25
+""",
+    "uk": """
+months січень січня січні|лютий лютого лютому|березень березня березні|квітень квітня квітні|травень травня травні
+  |червень червня червні|липень липня липні|серпень серпня серпні|вересень вересня вересні|жовтень жовтня жовтні
+  |листопад листопада листопаді|грудень грудня грудні
+weekdays понеділ*|вівтор*|серед* середу|четвер*|п_ятниц* пятниц*|субот*|неділ*
+seasons весн* навесні|літо літа влітку літку|осен* осін* восени|зим* взимку узимку
+units день дня|тиждень тижня тижні|місяц*|квартал*|півріч*|рік року році
+edges початк* початок|середин*|остан*|кінц* кінець наприкінці
+shifts минул*|поточн* цього цьому нинішн*|наступн* майбутн*
+days вчора учора|сьогодні негайно|завтра
+ordinals перш*|друг*|трет*|четверт*
+vague фінансов* сезон* навчальн*
+= торік shifts.1 units.6
+feasts різдв* 12-25|новий_рік 1-1
+""",
 }

@@ -13,7 +13,7 @@ from monitor.extract.roles.table import Post, Table, read_table
 from monitor.types import Function, Level, RoleCode
 
 #: Languages that are read with the table of a near relative.
-_RELATIVES = {"no": "da", "nb": "da", "nn": "da", "sk": "cs", "ca": "es", "gl": "pt", "uk": "ru", "be": "ru"}
+_RELATIVES = {"no": "da", "nb": "da", "nn": "da", "sk": "cs", "ca": "es", "gl": "pt", "be": "ru"}
 _KEPT = 16_384  #: roles remembered: a day's news has a few thousand different ones
 #: Longer roles are cut: none is, but a tagger gone wrong may hand over a paragraph.
 _LONGEST = 400
