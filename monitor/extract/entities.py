@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.extract.mentions import Mention
 from monitor.extract.thresholds import LEAD
@@ -79,12 +80,18 @@ def _far(place: int, member: int) -> int:
     return place - member if member <= place else 4 * (member - place)
 
 
+@lru_cache(8_192)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, case and accents aside; every name of a story is compared with every other."""
+    return tuple(_WORD.findall(fold(name)))
+
+
 def _same_text(short: str, full: str) -> bool:
-    return " ".join(_WORD.findall(fold(short))) == " ".join(_WORD.findall(fold(full)))
+    return _words(short) == _words(full)
 
 
 def _same_person(short: str, full: str) -> bool:
-    few, many = _WORD.findall(fold(short)), _WORD.findall(fold(full))
+    few, many = _words(short), _words(full)
     if not few or not many:
         return short == full
     if _WHOLE_WORDS.search(short):
@@ -128,8 +135,8 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _same_organisation(short: str, full: str) -> bool:
-    few = [word for word in _WORD.findall(fold(short)) if word not in _LEGAL]
-    many = [word for word in _WORD.findall(fold(full)) if word not in _LEGAL]
+    few = [word for word in _words(short) if word not in _LEGAL]
+    many = [word for word in _words(full) if word not in _LEGAL]
     if not few or not many:
         return fold(short) == fold(full)
     if _WHOLE_WORDS.search(short):
@@ -142,4 +149,4 @@ def _same_organisation(short: str, full: str) -> bool:
 
 
 def _initials(name: str, but: frozenset[str] = frozenset({"the", "of", "and"})) -> str:
-    return "".join(word[0] for word in _WORD.findall(fold(name)) if word not in but)
+    return "".join(word[0] for word in _words(name) if word not in but)
