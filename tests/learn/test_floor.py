@@ -12,10 +12,10 @@ from monitor.extract import Reader
 from monitor.learn import card, corpus, held_out, judge, read_corpus
 from monitor.types import Report, Story
 
-#: The digest of the corpus that the floor was measured on: 9,453 stories, 940 of them held out.
-DIGEST = "1159a9477d77"
+#: The digest of the corpus that the floor was measured on: 9,978 stories, 995 of them held out.
+DIGEST = "62ba132ba741"
 #: Level -> F1 that the shipped model must not fall below on the held-out stories.
-FLOOR = {"flag": 0.84, "person+change": 0.65, "+organisation": 0.53, "+role": 0.54, "strict": 0.45}
+FLOOR = {"flag": 0.84, "person+change": 0.65, "+organisation": 0.52, "+role": 0.54, "strict": 0.44}
 
 
 @pytest.mark.timeout(300)
