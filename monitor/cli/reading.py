@@ -145,7 +145,7 @@ def train(files: tuple[Path, ...], added: tuple[Path, ...], out: Path) -> None:
     from monitor.learn import train as fit
 
     stories = read_corpus((*(files or _shipped_stories()), *added))
-    version = fit(stories, out, vectors=resources.model(), lists=resources.seeds(), progress=say)
+    version = fit(stories, out, vectors=resources.model(), lists=resources.seeds(), processes=cores(), progress=say)
     click.echo(f"model {version}, from {len(stories):,} stories, in {out}")
 
 

@@ -29,8 +29,7 @@ class Decider:
             self._of[entity.type].append(i)
         brief = letters < thresholds.BRIEF
         self._known = [p for p in self._of["p"] if brief or in_full(entities[p].name)]
-        self._long = letters > thresholds.LONG
-        self._early = set(early)
+        self._late = set(self._of["p"]) - early if letters > thresholds.LONG else set()
 
     def decide(self) -> tuple[Told, ...]:
         """Every change, persons in the order of the story, then those with nobody named."""
@@ -46,13 +45,11 @@ class Decider:
     # --- one person ---
 
     def _persons(self) -> list[Told]:
-        """The changes of those whom headline or lead names, then of the others: who follows one of the first, or is
-        followed, is known as well as they are."""
-        first = [p for p in self._of["p"] if p in self._early]
-        told = {person: self._both(person) for person in first}
-        movers = [person for person in first if told[person]]
-        late = [p for p in self._of["p"] if p not in self._early]
-        self._early |= {p for p in late if any(self._scores.follows(p, o) >= thresholds.RELATED for o in movers)}
+        """Everybody's changes; who follows a mover of the lead, or is followed by one, is known as well as they are."""
+        told = {person: self._both(person) for person in self._of["p"] if person not in self._late}
+        movers = [person for person in told if told[person]]
+        late = sorted(self._late)
+        self._late -= {p for p in late if any(self._scores.follows(p, o) >= thresholds.RELATED for o in movers)}
         told |= {person: self._both(person) for person in late}
         return [t for person in self._of["p"] for t in told[person]]
 
@@ -75,7 +72,7 @@ class Decider:
         """How sure it must be that a person takes part in a change."""
         if person not in self._known:
             return thresholds.ONE_WORD
-        return thresholds.TAKES_PART_LATE if self._long and person not in self._early else thresholds.TAKES_PART
+        return thresholds.TAKES_PART_LATE if person in self._late else thresholds.TAKES_PART
 
     def _roles(self, person: int, change: str) -> list[int]:
         return sorted(self._of["r"], key=lambda role: -self._scores.between(person, role, change))
@@ -177,16 +174,19 @@ class Decider:
 
     def _one_way(self, told: list[Told]) -> list[Told]:
         """Nobody starts and ends in one post: the surer of the two stays, the first of equals."""
+        ranked = sorted(told, key=lambda t: -t.sure)
         out: list[Told] = []
-        for place, t in enumerate(told):
-            twins = [o for o in told if o.person == t.person and o.change != t.change and self._is_one_post(o, t)]
-            surest = max((o.sure for o in twins), default=0.0)
-            first = all(place < told.index(o) for o in twins)
-            if (t.role is None and t.sure >= thresholds.BOTH_WAYS) or t.sure > surest or (first and t.sure == surest):
+        for t in told:
+            surer = ranked[: ranked.index(t)]
+            sure_of_both = t.role is None and t.sure >= thresholds.BOTH_WAYS
+            if sure_of_both or not any(self._is_other_way(t, o) for o in surer):
                 out.append(t)
         return out
 
-    def _is_one_post(self, one: Told, other: Told) -> bool:
+    def _is_other_way(self, one: Told, other: Told) -> bool:
+        """Whether the same person is told to start and to end in one post."""
+        if one.person != other.person or one.change == other.change:
+            return False
         if one.role is None or other.role is None:
             return one.role == other.role
         houses = {one.organisation, other.organisation} - {None}

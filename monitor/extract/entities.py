@@ -105,10 +105,8 @@ def _same_person(short: str, full: str) -> bool:
 
 def named_early(entities: Sequence[Entity], mentions: Sequence[Mention]) -> frozenset[int]:
     """The entities that headline or lead name."""
-    spans = [[mentions[place].span for place in entity.mentions] for entity in entities]
-    return frozenset(
-        i for i, found in enumerate(spans) if any(span.field == "title" or span.start < LEAD for span in found)
-    )
+    early = {i for i, mention in enumerate(mentions) if mention.span.field == "title" or mention.span.start < LEAD}
+    return frozenset(i for i, entity in enumerate(entities) if not early.isdisjoint(entity.mentions))
 
 
 def in_full(name: str) -> bool:

@@ -105,9 +105,6 @@ _OPEN = np.array([_LOG_OF_NEVER if tag[0] == "I" else 0.0 for tag in TAGS], np.f
 
 def _decode(logs: Floats) -> npt.NDArray[np.int64]:
     """The likeliest sequence of tags in which each inside follows its own type (Viterbi)."""
-    likeliest: npt.NDArray[np.int64] = logs.argmax(1)
-    if _OPEN[likeliest[0]] == 0 and not _ALLOWED[likeliest[:-1], likeliest[1:]].any():
-        return likeliest
     back = np.zeros(logs.shape, np.int64)
     score = logs[0] + _OPEN
     for i in range(1, len(logs)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -94,10 +94,6 @@ def _fits(part: str, word: str) -> bool:
     return part == word
 
 
-def _fitting(phrases: Sequence[_Phrase[T]], word: str) -> list[_Phrase[T]]:
-    return [phrase for phrase in phrases if _fits(phrase.parts[0], word)]
-
-
 @lru_cache(_SPELLINGS)
 def _parts(phrase: str) -> tuple[str, ...]:
     """The words of a phrase with their stars: `*` before or after a word, or alone for any word."""
@@ -141,9 +137,7 @@ class Phrases(Generic[T]):
         """The phrases whose first word fits, the longest first; whole words before stems, stems before ends."""
         stems = (self._stems.get(word[:size], ()) for size in range(1, min(_STEM, len(word)) + 1))
         groups = (self._whole.get(word, ()), *stems, self._ends.get(word[-_STEM:], ()))
-        fit = [found for group in groups if group and (found := _fitting(group, word))]
-        if not fit:
-            return ()
+        fit = [[phrase for phrase in group if _fits(phrase.parts[0], word)] for group in groups]
         found = [phrase for group in fit for phrase in sorted(group, key=_letters, reverse=True)]
         return tuple(sorted(found, key=lambda phrase: len(phrase.parts), reverse=True))
 
@@ -157,9 +151,10 @@ class Phrases(Generic[T]):
     def find(self, words: list[str]) -> list[Hit[T]]:
         """The phrases in a run of words, left to right, none inside another."""
         hits: list[Hit[T]] = []
-        free = 0  # no hit reaches beyond this word
-        for start, word in enumerate(words):
-            if start >= free and self._beginning(word) and (hit := self.at(words, start)) is not None:
+        start = 0
+        while start < len(words):
+            hit = self.at(words, start)
+            if hit is not None:
                 hits.append(hit)
-                free = hit.end
+            start = hit.end if hit is not None else start + 1
         return hits

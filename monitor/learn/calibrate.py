@@ -12,7 +12,7 @@ import numpy.typing as npt
 from monitor.extract import Reader
 from monitor.extract.confidence import AS_SURE, Calibration, logs
 from monitor.learn.corpus import LabelledStory, fold_of
-from monitor.learn.evaluate import BINS, Judged, bin_of, judge
+from monitor.learn.evaluate import Judged, binned, judge
 
 FOLDS = 5
 _RIDGE = 0.1  #: keeps the weights finite where every report is right
@@ -79,8 +79,5 @@ def _loss(seen: Array, right: Array, weights: Array, start: Array) -> float:
 
 def calibration_error(told: Sequence[tuple[float, bool]]) -> float:
     """Mean distance of the confidence from the share of right reports, over the bins by their reports."""
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
-    for confidence, right in told:
-        bins[bin_of(confidence)].append((confidence, right))
-    gaps = [abs(sum(confidence - right for confidence, right in one)) for one in bins]
+    gaps = [abs(sum(confidence - right for confidence, right in one)) for one in binned(told).values()]
     return sum(gaps) / len(told)

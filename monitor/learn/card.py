@@ -10,7 +10,7 @@ from operator import attrgetter
 import numpy as np
 import numpy.typing as npt
 
-from monitor.learn.evaluate import BINS, LEVELS, Judged, Tally, bin_of, total
+from monitor.learn.evaluate import BINS, LEVELS, Judged, Tally, binned, total
 
 _DRAWS = 1_000  #: of the bootstrap over stories
 _SEED = 7
@@ -54,10 +54,11 @@ def _lines(judged: Sequence[Judged]) -> Iterator[Score]:
         yield _score("kind", kind, "", judged, partial(_kind, kind))
     for field in judged[0].fields if judged else ():
         yield _score("field", field, "", judged, partial(_field, field))
-    for number in sorted({bin_of(confidence) for one in judged for confidence, _ in one.told}):
-        said = [confidence for one in judged for confidence, _ in one.told if bin_of(confidence) == number]
+    for number, told in sorted(binned(pair for one in judged for pair in one.told).items()):
         name = f"{number / BINS:.1f} to {(number + 1) / BINS:.1f}"
-        yield _score("confidence", name, "", judged, partial(_bin, number), said=sum(said) / len(said))
+        yield _score(
+            "confidence", name, "", judged, partial(_bin, number), said=sum(said for said, _ in told) / len(told)
+        )
 
 
 def _kind(kind: str, one: Judged) -> Tally:
@@ -70,8 +71,8 @@ def _field(field: str, one: Judged) -> Tally:
 
 def _bin(number: int, one: Judged) -> Tally:
     """Reports are wanted as often as given: F1 is the share of right ones."""
-    inside = [right for confidence, right in one.told if bin_of(confidence) == number]
-    return Tally(right=sum(inside), given=len(inside), wanted=len(inside))
+    inside = binned(one.told).get(number, [])
+    return Tally(right=sum(right for _, right in inside), given=len(inside), wanted=len(inside))
 
 
 def _level(level: str) -> Callable[[Judged], Tally]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.learn.corpus import LabelledChange, LabelledStory
@@ -90,9 +90,12 @@ def judge(read: Callable[[Story], Sequence[Report]], story: LabelledStory) -> Ju
     )
 
 
-def bin_of(confidence: float) -> int:
-    """Which of BINS bins of equal width, the first is 0."""
-    return min(BINS - 1, int(confidence * BINS))
+def binned(told: Iterable[tuple[float, bool]]) -> dict[int, list[tuple[float, bool]]]:
+    """Reports by the bin of their confidence, of BINS of equal width; the first is 0."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for confidence, right in told:
+        bins[min(BINS - 1, int(confidence * BINS))].append((confidence, right))
+    return bins
 
 
 def total(tallies: Sequence[Tally]) -> Tally:

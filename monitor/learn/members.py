@@ -1,8 +1,7 @@
-"""The members of the reader, trained side by side: a process each, as many at once as there are cores."""
+"""The members of the reader, trained side by side: a process each."""
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -46,13 +45,16 @@ def train_members(
     lists: Path,
     plan: Plan,
     sizes: Sizes,
+    processes: int,
     progress: Callable[[str], None],
 ) -> list[dict[str, Array]]:
-    """Write the gate; give the weights of every member, as torch names them. Raises WorkerDied."""
+    """Write the gate; give the weights of every member, as torch names them; at most `processes` train at once. Raises
+    WorkerDied.
+    """
     context = get_context("spawn")
     with context.Manager() as manager:
         task = Task(stories=stories, folder=folder, lists=lists, plan=plan, sizes=sizes, lines=manager.Queue())
-        pool = ProcessPoolExecutor(min(len(plan.members), _cores()), mp_context=context, initializer=_deaf)
+        pool = ProcessPoolExecutor(min(len(plan.members), processes), mp_context=context, initializer=_deaf)
         work: list[Future[Any]] = [pool.submit(_gate, task)]
         work += [pool.submit(_member, task, number) for number in range(len(plan.members))]
         try:
@@ -67,10 +69,6 @@ def train_members(
                 process.terminate()
             pool.shutdown(cancel_futures=True)
         return weights
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _deaf() -> None:

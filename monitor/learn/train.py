@@ -19,15 +19,17 @@ def train(
     *,
     vectors: Path,
     lists: Path,
+    processes: int,
     progress: Callable[[str], None],
     plan: Plan | None = None,
 ) -> str:
     """Train on all stories but the held-out tenth; write a whole model folder; give the model's version.
 
     `vectors` is a model folder that holds the frozen subword vectors (the shipped one), `lists` the folder of the role
-    words and the names of people (the shipped `seeds`). The version is a digest of the stories, of
-    settings, vectors and lists; on one machine the same version means the same weights. Raises InputError where the
-    stories cannot make a model, or the libraries of the extra `train` are missing.
+    words and the names of people (the shipped `seeds`). The networks train on at most `processes` at
+    once. The version is a digest of stories, settings, vectors and lists; on one machine the same version means the
+    same weights. Raises InputError where the stories cannot make a model, or the libraries of the extra `train` are
+    missing, and WorkerDied.
     """
     try:
         from monitor.learn.export import export  # optional dependencies: torch and onnx serve training alone
@@ -43,8 +45,9 @@ def train(
     for name in VECTORS:
         if vectors.resolve() != out.resolve():
             shutil.copyfile(vectors / name, out / name)
-    export(train_members(fitted, out, lists, plan, Sizes(), progress), out)
-    return describe(out, stories, plan, Sizes(), lists)
+    sizes = Sizes()
+    export(train_members(fitted, out, lists, plan, sizes, processes, progress), out)
+    return describe(out, stories, plan, sizes, lists)
 
 
 _FEWEST = 40

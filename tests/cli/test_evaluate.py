@@ -58,7 +58,7 @@ def test_evaluate_tells_a_folder_that_is_no_model(
 def test_train_without_its_libraries_names_the_extra(
     labelled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("torch", "monitor.learn.export", "monitor.learn.fit", "monitor.learn.gate"):
+    for name in ("torch", "monitor.learn.export", "monitor.learn.fit", "monitor.learn.gate", "monitor.learn.members"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "torch", None)
     assert execute(["train", str(labelled), "--out", str(tmp_path / "model")]) == 2

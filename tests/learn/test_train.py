@@ -27,6 +27,7 @@ def test_the_same_stories_give_the_same_model_byte_by_byte(tmp_path: Path) -> No
             tmp_path / name,
             vectors=resources.model(),
             lists=resources.seeds(),
+            processes=2,
             progress=told.append,
             plan=Plan(epochs=1),
         )
