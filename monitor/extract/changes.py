@@ -29,12 +29,12 @@ class Decider:
             self._of[entity.type].append(i)
         brief = letters < thresholds.BRIEF
         self._known = [p for p in self._of["p"] if brief or in_full(entities[p].name)]
-        self._late = set(self._of["p"]) - early if letters > thresholds.LONG else set()
+        long = letters > thresholds.LONG
+        self._takes_part = thresholds.TAKES_PART_LONG if long else thresholds.TAKES_PART
+        self._late = set(self._of["p"]) - early if long else set()
 
     def decide(self) -> tuple[Told, ...]:
         """Every change, persons in the order of the story, then those with nobody named."""
-        if self._scores.flag < thresholds.FLAG:
-            return ()
         told = self._persons()
         successions = Successions(self._scores, self._known, self._same_role, self._told)
         told = self._one_way([*told, *self._unclaimed(told)])
@@ -72,7 +72,7 @@ class Decider:
         """How sure it must be that a person takes part in a change."""
         if person not in self._known:
             return thresholds.ONE_WORD
-        return thresholds.TAKES_PART_LATE if person in self._late else thresholds.TAKES_PART
+        return thresholds.TAKES_PART_LATE if person in self._late else self._takes_part
 
     def _roles(self, person: int, change: str) -> list[int]:
         return sorted(self._of["r"], key=lambda role: -self._scores.between(person, role, change))

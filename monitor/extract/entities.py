@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,12 @@ incorporated corp corporation co company ltd limited llc llp lp plc ag sa se gmb
 oyj as aps kg kgaa group groupe gruppe grupo gruppo holding holdings the and of de la le les der die das und et y
 株式会社 有限公司 股份有限公司 주식회사"""
 _LEGAL = frozenset(_FORMS.split())
+#: Small words that stand inside the names of organisations; others ("sur", "with", "bei") do not.
+_CONNECTORS = """du d l do da dos das del della dello dei di
+e i a for für pour para per van voor"""
+_INSIDE = _LEGAL | frozenset(_CONNECTORS.split())
+#: Times that a name must stand alone, for a longer form told once to be one that was cut too late.
+_SURE_ALONE = 3
 _WORD = re.compile(r"\w+")
 _WHOLE_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts where a surname is a prefix
 #: Short words in capitals that are no initials: artificial intelligence, television, offices, places.
@@ -41,11 +48,23 @@ def gather(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     for letter, same in (("p", _same_person), ("o", _same_organisation), ("r", _same_text), ("d", _same_text)):
         places = [i for i, mention in enumerate(mentions) if mention.type == letter]
         groups = _clusters(places, [mentions[i].text for i in places], same)
-        out += [
-            Entity(type=letter, name=_fullest([mentions[i].text for i in group]), mentions=tuple(group))
-            for group in groups
-        ]
+        for group in groups:
+            forms = [mentions[i].text for i in group]
+            name = _fullest(_well_cut(forms) if letter == "o" else forms)
+            out.append(Entity(type=letter, name=name, mentions=tuple(group)))
     return tuple(out)
+
+
+def _well_cut(forms: Sequence[str]) -> list[str]:
+    """Without forms that run on behind the name ("Norvane sur le climat", beside "Norvane" again and again)."""
+    counts = Counter(forms)
+    alone = [form for form, count in counts.items() if count >= _SURE_ALONE]
+
+    def runs_on(form: str) -> bool:
+        tails = (form[len(name) :].split() for name in alone if form.startswith(f"{name} "))
+        return counts[form] == 1 and any(tail[0].islower() and tail[0] not in _INSIDE for tail in tails)
+
+    return [form for form in forms if not runs_on(form)]
 
 
 def _fullest(forms: Sequence[str]) -> str:

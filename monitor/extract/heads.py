@@ -9,27 +9,62 @@ import numpy as np
 import numpy.typing as npt
 
 from monitor.extract.pieces import Floats
-from monitor.extract.scheme import BETWEEN, MENTION_HEADS, PAIR_HEADS, Seen, all_pairs, features_of
+from monitor.extract.scheme import BETWEEN, MENTION_HEADS, TYPES, Seen, all_pairs, features_of
 from monitor.extract.windows import Window
 
 Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Pairs:
+    """The pairs of mentions that one head is asked about; arrays of one length."""
+
+    first: Places  #: among the mentions
+    second: Places
+    features: Floats  #: (pairs, PAIR_FEATURES)
+    low: Places  #: units [low, high) stand between the two; none where they touch or stand far apart
+    high: Places
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
     """The mentions of a window and the pairs of them that are asked about: the same for every network."""
 
-    mentions: tuple[Seen, ...]
-    pairs: dict[str, list[tuple[int, int]]]  #: head -> places among the mentions
-    features: dict[str, Floats]  #: head -> (pairs, PAIR_FEATURES)
+    first: Places  #: unit of each mention
+    last: Places  #: inclusive
+    shares: Floats  #: (mentions, units): what each unit adds to the mean over a mention
+    of_type: dict[str, Places]  #: letter -> places among the mentions
+    pairs: dict[str, Pairs]  #: by head; those about which there is nothing to ask are left out
 
     @classmethod
     def of(cls, window: Window, mentions: Sequence[Seen]) -> Asked:
         """Everything that the heads may be asked about the mentions of a window."""
-        ends = np.concatenate([[0], np.cumsum(window.breaks)])
-        pairs = all_pairs(mentions)
-        features = {types: features_of(found, mentions, ends) for types, found in pairs.items()}
-        return cls(mentions=tuple(mentions), pairs=pairs, features=features)
+        sentences = np.concatenate([[0], np.cumsum(window.breaks)])
+        first = np.array([mention.first for mention in mentions], np.int64)
+        last = np.array([mention.last for mention in mentions], np.int64)
+        units = np.arange(len(window))
+        inside = (units >= first[:, None]) & (units <= last[:, None])
+        types = [mention.type for mention in mentions]
+        pairs: dict[str, Pairs] = {}
+        for head, found in all_pairs(mentions).items():
+            if found:
+                a, b = np.array(found, np.int64).T
+                low, high = np.minimum(last[a], last[b]) + 1, np.maximum(first[a], first[b])
+                near = (high > low) & (high - low <= BETWEEN)
+                pairs[head] = Pairs(
+                    first=a,
+                    second=b,
+                    features=features_of(found, mentions, sentences),
+                    low=np.where(near, low, 0),
+                    high=np.where(near, high, 0),
+                )
+        return cls(
+            first=first,
+            last=last,
+            shares=(inside / (last + 1 - first)[:, None]).astype(np.float32),
+            of_type={letter: np.flatnonzero([t == letter for t in types]) for letter in TYPES if letter in types},
+            pairs=pairs,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,9 +78,9 @@ class View:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answers:
-    """What is said of the mentions of a window, as probabilities (kinds: see `scheme`)."""
+    """What is said of the mentions of a window, as probabilities (labels: see `scheme`)."""
 
-    mentions: tuple[Floats | None, ...]  #: for each mention its head's labels; None for dates
+    mentions: dict[str, Floats]  #: letter -> (mentions of the type, labels of its head); dates have none
     pairs: dict[str, Floats]  #: head -> (pairs, labels)
 
 
@@ -60,40 +95,38 @@ class Heads:
         seen = self._layer("whole", states)
         top = seen.max(0)
         flag = np.concatenate([top, seen.mean(0)]) @ self._weights["flag.weight"] + self._weights["flag.bias"]
-        return View(states=np.ascontiguousarray(states), whole=top, flag=float(_sigmoid(flag)[0]))
+        return View(states=states, whole=top, flag=float(_sigmoid(flag)[0]))
 
     def answer(self, view: View, asked: Asked) -> Answers:
         """Ask every head about the mentions of a window."""
-        sums = np.zeros((len(view.states) + 1, view.states.shape[1]), np.float32)
-        np.cumsum(view.states, 0, out=sums[1:])
-        reps = np.zeros((len(asked.mentions), len(self._weights["rep.p.bias"])), np.float32)
-        said: list[Floats | None] = [None] * len(asked.mentions)
-        for letter in {mention.type for mention in asked.mentions}:
-            places = [i for i, mention in enumerate(asked.mentions) if mention.type == letter]
-            reps[places] = self._represent(letter, view.states, sums, [asked.mentions[i] for i in places])
+        reps = self._represent(view.states, asked)
+        told: dict[str, Floats] = {}
+        for letter, places in asked.of_type.items():
             if letter in MENTION_HEADS:
                 whole = np.repeat(view.whole[None], len(places), 0)
                 hidden = self._layer(f"mention_in.{letter}", np.concatenate([reps[places], whole], 1))
-                for i, answer in zip(places, _sigmoid(self._linear(f"mention_out.{letter}", hidden)), strict=True):
-                    said[i] = answer
+                told[letter] = _sigmoid(self._linear(f"mention_out.{letter}", hidden))
+        sums = _running(view.states @ self._weights["between.weight"]) if asked.pairs else view.states
         return Answers(
-            mentions=tuple(said), pairs={types: self._ask_pairs(types, asked, reps, sums) for types in asked.pairs}
+            mentions=told,
+            pairs={head: self._ask(head, pairs, reps, sums) for head, pairs in asked.pairs.items()},
         )
 
-    def _represent(self, letter: str, states: Floats, sums: Floats, mentions: Sequence[Seen]) -> Floats:
-        first = np.array([m.first for m in mentions])
-        last = np.array([m.last for m in mentions])
-        mean = (sums[last + 1] - sums[first]) / (last + 1 - first)[:, None]
-        return self._layer(f"rep.{letter}", np.concatenate([states[first], states[last], mean], 1))
+    def _represent(self, states: Floats, asked: Asked) -> Floats:
+        """(mentions, mention)."""
+        seen = np.concatenate([states[asked.first], states[asked.last], asked.shares @ states], 1)
+        out = np.zeros((len(seen), len(self._weights["rep.p.bias"])), np.float32)
+        for letter, places in asked.of_type.items():
+            out[places] = self._layer(f"rep.{letter}", seen[places])
+        return out
 
-    def _ask_pairs(self, types: str, asked: Asked, reps: Floats, sums: Floats) -> Floats:
-        if not asked.pairs[types]:
-            return np.zeros((0, len(PAIR_HEADS[types])), np.float32)
-        a, b = np.array(asked.pairs[types]).T
-        spans = np.array([(m.first, m.last) for m in asked.mentions])
-        seen = self._layer("between", _middle(sums, spans[a], spans[b]))
-        hidden = np.concatenate([reps[a], reps[b], reps[a] * reps[b], seen, asked.features[types]], 1)
-        return _sigmoid(self._linear(f"pair_out.{types}", self._layer(f"pair_in.{types}", hidden)))
+    def _ask(self, head: str, pairs: Pairs, reps: Floats, sums: Floats) -> Floats:
+        """(pairs, labels). `sums`: running sums of the states as the layer `between` weighs them."""
+        count = np.maximum(pairs.high - pairs.low, 1).astype(np.float32)[:, None]
+        between = np.maximum((sums[pairs.high] - sums[pairs.low]) / count + self._weights["between.bias"], 0.0)
+        a, b = reps[pairs.first], reps[pairs.second]
+        hidden = self._layer(f"pair_in.{head}", np.concatenate([a, b, a * b, between, pairs.features], 1))
+        return _sigmoid(self._linear(f"pair_out.{head}", hidden))
 
     def _linear(self, name: str, x: Floats) -> Floats:
         out: Floats = x @ self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
@@ -103,14 +136,10 @@ class Heads:
         return np.maximum(self._linear(name, x), 0.0)
 
 
-def _middle(sums: Floats, first: Places, second: Places) -> Floats:
-    """Mean of the states between two mentions; zeros where they touch or stand far apart."""
-    low = np.minimum(first[:, 1], second[:, 1]) + 1
-    high = np.maximum(first[:, 0], second[:, 0])
-    near = (high > low) & (high - low <= BETWEEN)
-    low, high = np.where(near, low, 0), np.where(near, high, 0)
-    count = np.maximum(high - low, 1).astype(np.float32)
-    out: Floats = ((sums[high] - sums[low]) / count[:, None]).astype(np.float32)
+def _running(x: Floats) -> Floats:
+    """Sums of the rows before each row, and of all of them."""
+    out = np.zeros((len(x) + 1, x.shape[1]), np.float32)
+    np.cumsum(x, 0, out=out[1:])
     return out
 
 

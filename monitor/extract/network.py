@@ -1,7 +1,8 @@
 """The trained networks, run: windows in, tags and answers out (what they mean: `monitor.extract.scheme`).
 
-Two networks of one form, trained apart, look at every window; what counts is the mean of what they say. Their LSTMs
-are one ONNX file with weights of seven bits, the rest of them is numpy.
+Two networks of one form, trained apart; what counts is the mean of what they say. The first looks at every window, the
+second only at stories that the first leaves a chance, and in them not at the windows that it is sure tell of nothing:
+most of the news costs half. Their LSTMs are ONNX files with weights of seven bits, the rest of them is numpy.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import onnxruntime
 from monitor.errors import ModelError
 from monitor.extract.heads import Answers, Asked, Heads, View
 from monitor.extract.pieces import Floats
+from monitor.extract.thresholds import CLEAR, FLAG
 from monitor.extract.windows import Window
 from monitor.text import squeeze
 
@@ -26,7 +28,7 @@ class Sight:
     """A window as the networks see it."""
 
     tags: Floats  #: (units, tags) log-probabilities
-    views: tuple[View, ...]  #: each network's
+    views: tuple[View, ...]  #: of each network that looked
     flag: float  #: probability that the window tells of a change
 
 
@@ -34,58 +36,91 @@ class Network:
     """Loaded once a process; runs on one thread."""
 
     def __init__(self, folder: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
-            )
             weights: dict[str, dict[str, Floats]] = defaultdict(dict)
             with (folder / "reader.npz").open("rb") as file, np.load(file) as stored:
                 for name in stored.files:
                     member, _, rest = name.partition(".")
                     weights[member][rest] = stored[name].astype(np.float32)
+            self._members = tuple(
+                _Member(folder / f"reader.{member}.onnx", Heads(weights[member])) for member in sorted(weights)
+            )
         except Exception as error:  # onnxruntime's errors share no base class; told once, here
             raise ModelError(
                 f"{folder}: the reader cannot be loaded ({squeeze(str(error))}); install the package again"
             ) from error
-        self._heads = tuple(Heads(weights[member]) for member in sorted(weights))
-        self._outputs = [f"{what}{member}" for member in sorted(weights) for what in ("states", "tags")]
 
     @property
     def inputs(self) -> int:
         """Numbers that a unit must come with."""
-        return int(self._session.get_inputs()[0].shape[2])
+        return self._members[0].inputs
 
     def see(self, windows: Sequence[Window]) -> tuple[Sight, ...]:
         """Run the LSTMs over the windows of a story."""
         if not windows:
             return ()
+        first, *others = self._members
+        looks = [[look] for look in first.look(windows)]
+        flags = [look.view.flag for (look,) in looks]
+        if max(flags) + len(others) >= FLAG * len(self._members):  # else the others cannot lift the mean to it
+            doubtful = [i for i, flag in enumerate(flags) if flag >= CLEAR]
+            for member in others:
+                for i, look in zip(doubtful, member.look([windows[i] for i in doubtful]), strict=True):
+                    looks[i].append(look)
+        return tuple(_together(said) for said in looks)
+
+    def answer(self, sight: Sight, asked: Asked) -> Answers:
+        """Ask every head of every network that looked about the mentions of a window."""
+        said = [member.heads.answer(view, asked) for member, view in zip(self._members, sight.views, strict=False)]
+        return Answers(
+            mentions={
+                letter: np.mean([answers.mentions[letter] for answers in said], 0) for letter in said[0].mentions
+            },
+            pairs={head: np.mean([answers.pairs[head] for answers in said], 0) for head in asked.pairs},
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Look:
+    """A window as one network sees it."""
+
+    tags: Floats  #: (units, tags) probabilities
+    view: View
+
+
+class _Member:
+    """One of the networks."""
+
+    def __init__(self, lstm: Path, heads: Heads) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(lstm), options, providers=["CPUExecutionProvider"])
+        self.heads = heads
+
+    @property
+    def inputs(self) -> int:
+        return int(self._session.get_inputs()[0].shape[2])
+
+    def look(self, windows: Sequence[Window]) -> list[_Look]:
         lengths = np.array([len(w) for w in windows], np.int32)
         vectors = np.zeros((int(lengths.max()), len(windows), windows[0].vectors.shape[1]), np.float32)
         for i, window in enumerate(windows):
             vectors[: len(window), i] = window.vectors
-        out = self._session.run(self._outputs, {"vectors": vectors, "lengths": lengths})
-        return tuple(self._sight([said[:n, i] for said in out]) for i, n in enumerate(lengths))
-
-    def _sight(self, said: list[Floats]) -> Sight:
-        views = tuple(heads.look(states) for heads, states in zip(self._heads, said[::2], strict=True))
-        tags = np.mean([_shares(tags) for tags in said[1::2]], 0)
-        return Sight(tags=np.log(tags + 1e-9), views=views, flag=float(np.mean([view.flag for view in views])))
-
-    def answer(self, sight: Sight, asked: Asked) -> Answers:
-        """Ask every head of every network about the mentions of a window."""
-        said = [heads.answer(view, asked) for heads, view in zip(self._heads, sight.views, strict=True)]
-        return Answers(
-            mentions=tuple(_mean(one) for one in zip(*(answers.mentions for answers in said), strict=True)),
-            pairs={types: np.mean([answers.pairs[types] for answers in said], 0) for types in asked.pairs},
-        )
+        states, tags = self._session.run(["states", "tags"], {"vectors": vectors, "lengths": lengths})
+        return [
+            _Look(tags=_shares(tags[:n, i]), view=self.heads.look(np.ascontiguousarray(states[:n, i])))
+            for i, n in enumerate(lengths)
+        ]
 
 
-def _mean(answers: Sequence[Floats | None]) -> Floats | None:
-    found = [answer for answer in answers if answer is not None]
-    return np.mean(found, 0) if found else None
+def _together(looks: Sequence[_Look]) -> Sight:
+    tags = np.mean([look.tags for look in looks], 0)
+    return Sight(
+        tags=np.log(tags + 1e-9),
+        views=tuple(look.view for look in looks),
+        flag=float(np.mean([look.view.flag for look in looks])),
+    )
 
 
 def _shares(logits: Floats) -> Floats:

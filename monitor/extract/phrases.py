@@ -151,10 +151,10 @@ class Phrases(Generic[T]):
     def find(self, words: list[str]) -> list[Hit[T]]:
         """The phrases in a run of words, left to right, none inside another."""
         hits: list[Hit[T]] = []
-        start = 0
-        while start < len(words):
-            hit = self.at(words, start)
+        free = 0
+        for start, phrases in enumerate(map(self._beginning, words)):
+            hit = self.at(words, start) if phrases and start >= free else None
             if hit is not None:
                 hits.append(hit)
-            start = hit.end if hit is not None else start + 1
+                free = hit.end
         return hits

@@ -61,7 +61,7 @@ class Pieces:
                 f"{model.parent}: the subword vectors cannot be read; install the package again"
             ) from error
         self._lexicon = lexicon
-        self._character = lru_cache(maxsize=20_000)(self._row_of)
+        self._character = lru_cache(maxsize=20_000)(self._processor.piece_to_id)
 
     @property
     def width(self) -> int:
@@ -103,40 +103,33 @@ class Pieces:
         for piece in self._processor.encode(read, return_type="proto").pieces:
             bare = piece.surface.strip()
             found = read.find(bare, at) if bare else -1  # the model's own normaliser drops some invisible characters
-            if found >= 0:
-                self._add(spans, bare, found, int(self._rows[piece.id]))
-                at = found + len(bare)
+            if found < 0:
+                continue
+            at = found + len(bare)
+            if len(bare) == 1 or bare.isascii() or not _IDEOGRAM.search(bare):
+                spans.append((found, at, piece.id, piece.id))
+            else:
+                spans += [(found + i, found + i + 1, piece.id, self._character(c)) for i, c in enumerate(bare)]
         starts, ends, pieces, characters = np.array(spans, dtype=np.int32).reshape(-1, 4).T
+        lines = _lines(text)
         return Units(
             starts=starts,
             ends=ends,
-            pieces=pieces,
-            characters=characters,
-            features=self._features(text, starts, ends, pieces),
-            breaks=_breaks(text, starts, ends),
+            pieces=self._rows[pieces],
+            characters=self._rows[characters],
+            features=self._features(text, starts, ends, self._rows[pieces], lines[starts]),
+            breaks=_breaks(text, starts, ends, lines),
         )
 
-    def _add(self, spans: list[tuple[int, int, int, int]], surface: str, start: int, row: int) -> None:
-        if len(surface) > 1 and _IDEOGRAM.search(surface):
-            spans += [(start + i, start + i + 1, row, self._character(c)) for i, c in enumerate(surface)]
-        else:
-            spans.append((start, start + len(surface), row, row))
-
-    def _row_of(self, character: str) -> int:
-        return int(self._rows[self._processor.piece_to_id(character)])
-
-    def _features(self, text: str, starts: Ints, ends: Ints, pieces: Ints) -> Floats:
+    def _features(self, text: str, starts: Ints, ends: Ints, rows: Ints, lines: Ints) -> Floats:
+        """`lines`: the line of the text in which each unit stands."""
         out = np.zeros((len(starts), FEATURES), np.float32)
-        shouted = [_shouts(line) for line in text.split("\n")]
-        line, last = 0, 0
-        for i, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-            new_lines = text.count("\n", last, start)
-            line, last = line + new_lines, start
-            out[i, shape(text[start:end])] = 1
-            out[i, SHAPES] = start == 0 or not text[start - 1].isalnum()
-            out[i, SHAPES + 1] = shouted[line]
-            out[i, SHAPES + 2] = new_lines > 0 or i == 0
-        out[:, SHAPES + 5] = self._lengths[pieces] + 1.5  # about zero on the whole
+        spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
+        out[np.arange(len(spans)), [shape(text[start:end]) for start, end in spans]] = 1
+        out[:, SHAPES] = [start == 0 or not text[start - 1].isalnum() for start, _ in spans]
+        out[:, SHAPES + 1] = np.array([_shouts(line) for line in text.split("\n")])[lines]
+        out[:, SHAPES + 2] = np.diff(lines, prepend=-1) > 0
+        out[:, SHAPES + 5] = self._lengths[rows] + 1.5  # about zero on the whole
         out[:, SHAPES + 6 :] = self._lexicon.mark(text, starts)
         return out
 
@@ -180,6 +173,7 @@ _PUNCTUATION = {".": 8, ",": 9, ":": 10, ";": 10, "-": 11, "–": 11, "—": 11,
 _QUOTES = frozenset("\"'«»“”„‘’「」『』‹›")
 
 
+@lru_cache(65_536)
 def shape(surface: str) -> int:
     """The class of a unit's surface, below SHAPES."""
     first = surface[0]
@@ -212,19 +206,25 @@ str jan feb mar apr jun jul aug sep sept oct nov dec avr juil janv févr déc do
 _SHORTENED = frozenset(_ABBREVIATIONS.split())
 
 
-def _breaks(text: str, starts: Ints, ends: Ints) -> npt.NDArray[np.bool_]:
-    """Whether a line or a sentence ends after each unit."""
-    out = np.zeros(len(starts), np.bool_)
-    for i in range(len(starts) - 1):
-        end, following = int(ends[i]), int(starts[i + 1])
+def _lines(text: str) -> Ints:
+    """The number of the line in which each code point stands, and the text's end."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.concatenate([[0], np.cumsum(points == ord("\n"))]).astype(np.int32)
+
+
+def _breaks(text: str, starts: Ints, ends: Ints, lines: Ints) -> npt.NDArray[np.bool_]:
+    """Whether a line or a sentence ends after each unit; `lines` as `_lines` tells them."""
+    out = np.ones(len(starts), np.bool_)
+    out[:-1] = lines[starts[1:]] > lines[ends[:-1]]
+    for i, (end, following) in enumerate(zip(ends[:-1].tolist(), starts[1:].tolist(), strict=True)):
         last = text[end - 1]
-        if "\n" in text[end:following] or last in "。！？":
+        if last.isalnum() or out[i]:
+            continue
+        if last in "。！？":
             out[i] = True
-        elif following > end and not last.isalnum():
+        elif following > end:
             stop = _SENTENCE_END.search(text[max(0, end - 14) : end])
             out[i] = stop is not None and not text[following].islower() and not _shortened(stop[1])
-    if len(out):
-        out[-1] = True
     return out
 
 

@@ -18,6 +18,7 @@ from monitor.extract.report import Writer
 from monitor.extract.roles import Roles
 from monitor.extract.scores import score
 from monitor.extract.superiors import with_superiors
+from monitor.extract.thresholds import FLAG
 from monitor.extract.whole import set_right
 from monitor.extract.windows import windows
 from monitor.types import Report, Story, Verdict
@@ -72,6 +73,8 @@ class Reader:
         if not parts:
             return ()
         sights = self._network.see(parts)
+        if max(sight.flag for sight in sights) < FLAG:
+            return ()
         tagged, sentences = find(parts, sights, story.title, story.text)
         mentions = set_right(tagged, sentences, story.title, story.text)
         entities = gather(mentions)

@@ -49,25 +49,6 @@ class Seen:
     in_text: bool
 
 
-def pair_features(a: Seen, b: Seen, mentions: Sequence[Seen], ends: npt.NDArray[np.integer]) -> list[float]:
-    """PAIR_FEATURES numbers: distance and direction, whether one sentence or headline holds both, what stands between.
-
-    `ends[i]`: how many sentences end before unit i.
-    """
-    out = [0.0] * PAIR_FEATURES
-    low, high = (a, b) if a.first <= b.first else (b, a)
-    bucket = int(np.searchsorted(_DISTANCES, max(0, high.first - low.last - 1), side="right"))
-    out[bucket + (0 if low is a else len(_DISTANCES) + 1)] = 1.0
-    at = 2 * (len(_DISTANCES) + 1)
-    out[at] = float(ends[a.first] == ends[b.first])
-    if not (a.in_text and b.in_text):
-        out[at + 1 + (0 if not (a.in_text or b.in_text) else 1 if b.in_text else 2)] = 1.0
-    between = [m.type for m in mentions if low.last < m.first and m.last < high.first]
-    out[at + 4 + min(2, between.count(a.type))] = 1.0
-    out[at + 7 + min(2, between.count(b.type))] = 1.0
-    return out
-
-
 def all_pairs(mentions: Sequence[Seen]) -> dict[str, list[tuple[int, int]]]:
     """For each pair head, the pairs of mentions (places in the sequence) it is asked about."""
     places: dict[str, list[int]] = {letter: [] for letter in TYPES}
@@ -77,6 +58,29 @@ def all_pairs(mentions: Sequence[Seen]) -> dict[str, list[tuple[int, int]]]:
 
 
 def features_of(pairs: Sequence[tuple[int, int]], mentions: Sequence[Seen], ends: npt.NDArray[np.integer]) -> Floats:
-    """(pairs, PAIR_FEATURES)."""
-    rows = [pair_features(mentions[a], mentions[b], mentions, ends) for a, b in pairs]
-    return np.array(rows, np.float32).reshape(-1, PAIR_FEATURES)
+    """(pairs, PAIR_FEATURES) of pairs of one head: distance and direction, whether one sentence or headline holds
+    both, what stands between.
+
+    `ends[i]`: how many sentences end before unit i.
+    """
+    out = np.zeros((len(pairs), PAIR_FEATURES), np.float32)
+    if not pairs:
+        return out
+    rows = np.arange(len(pairs))
+    first, last = np.array([(m.first, m.last) for m in mentions]).T
+    in_text = np.array([m.in_text for m in mentions])
+    a, b = np.array(pairs).T
+    forth = first[a] <= first[b]
+    low, high = np.where(forth, a, b), np.where(forth, b, a)
+    bucket = np.searchsorted(_DISTANCES, np.maximum(0, first[high] - last[low] - 1), side="right")
+    out[rows, bucket + np.where(forth, 0, len(_DISTANCES) + 1)] = 1
+    at = 2 * (len(_DISTANCES) + 1)
+    out[:, at] = ends[first[a]] == ends[first[b]]
+    out[:, at + 1] = ~in_text[a] & ~in_text[b]
+    out[:, at + 2] = ~in_text[a] & in_text[b]
+    out[:, at + 3] = in_text[a] & ~in_text[b]
+    between = (first > last[low][:, None]) & (last < first[high][:, None])
+    for place, one in ((at + 4, a), (at + 7, b)):
+        alike = np.array([m.type == mentions[one[0]].type for m in mentions])
+        out[rows, place + np.minimum(2, (between & alike).sum(1))] = 1
+    return out

@@ -1,8 +1,10 @@
-"""The answers about mentions -> answers about entities, over all windows of the story."""
+"""The answers about mentions -> answers about entities, over all windows of the story.
+
+Of the answers to one question the highest counts: the one place that tells the change must not drown.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,9 +16,8 @@ from monitor.extract.mentions import Mention, seen_in
 from monitor.extract.network import Network, Sight
 from monitor.extract.pieces import Floats
 from monitor.extract.scheme import MENTION_HEADS, PAIR_HEADS
+from monitor.extract.thresholds import CLEAR
 from monitor.extract.windows import Window
-
-TOP = 1  #: the mean of this many best answers is an entity's: the one place that tells the change must not drown
 
 #: How much less a stretch weighs that seems to tell of no change: its answers are taken times its flag to this power.
 FLAG_POWER = 0.5
@@ -53,40 +54,36 @@ def score(
 ) -> Scores:
     """Ask the network about every window and gather what it says by entity."""
     entity_of = {place: i for i, entity in enumerate(entities) for place in entity.mentions}
-    alone: dict[int, list[Floats]] = defaultdict(list)
-    pairs: dict[tuple[int, int, str], list[tuple[float, int, int]]] = defaultdict(list)
+    alone: dict[int, Floats] = {}
+    pairs: dict[tuple[int, int, str], tuple[float, int, int]] = {}
     for window, sight in zip(windows, sights, strict=True):
-        places, seen = seen_in(window, mentions)
+        places, seen = seen_in(window, mentions) if sight.flag >= CLEAR else ([], [])
         if not seen:
             continue
         asked = Asked.of(window, seen)
         answers = network.answer(sight, asked)
-        weight = np.float32(sight.flag**FLAG_POWER)  # a stretch that tells of no change weighs less
-        for place, answer in zip(places, answers.mentions, strict=True):
-            if answer is not None:
-                alone[entity_of[place]].append(answer * weight)
-        for types, found in asked.pairs.items():
-            for (a, b), row in zip(found, answers.pairs[types], strict=True):
+        weight = np.float32(sight.flag**FLAG_POWER)
+        for letter, rows in answers.mentions.items():
+            for at, row in zip(asked.of_type[letter].tolist(), rows * weight, strict=True):
+                entity = entity_of[places[at]]
+                alone[entity] = np.maximum(alone[entity], row) if entity in alone else row
+        for head, said in answers.pairs.items():
+            found = zip(asked.pairs[head].first.tolist(), asked.pairs[head].second.tolist(), strict=True)
+            for (a, b), values in zip(found, (said * weight).tolist(), strict=True):
                 one, other = entity_of[places[a]], entity_of[places[b]]
                 if one != other:
-                    for label, value in zip(PAIR_HEADS[types], row.tolist(), strict=True):
-                        pairs[one, other, label].append((value * float(weight), places[a], places[b]))
+                    for label, value in zip(PAIR_HEADS[head], values, strict=True):
+                        spoken = (value, places[a], places[b])
+                        pairs[one, other, label] = max(pairs.get((one, other, label), spoken), spoken)
     return Scores(
         flag=max((sight.flag for sight in sights), default=0.0),
-        alone={entity: _labelled(entities[entity].type, rows) for entity, rows in alone.items()},
-        pairs={key: _top([value for value, _, _ in said]) for key, said in pairs.items()},
-        speakers={key: max(said)[1:] for key, said in pairs.items()},
+        alone={
+            entity: dict(zip(MENTION_HEADS[entities[entity].type], row.tolist(), strict=True))
+            for entity, row in alone.items()
+        },
+        pairs={key: value for key, (value, _, _) in pairs.items()},
+        speakers={key: (one, other) for key, (_, one, other) in pairs.items()},
     )
-
-
-def _labelled(letter: str, rows: list[Floats]) -> dict[str, float]:
-    best = np.sort(np.stack(rows), 0)[-TOP:].mean(0)
-    return dict(zip(MENTION_HEADS[letter], best.tolist(), strict=True))
-
-
-def _top(values: list[float]) -> float:
-    best = sorted(values)[-TOP:]
-    return sum(best) / len(best)
 
 
 def best(among: Sequence[int], value: Callable[[int], float], least: float, but: int | None = None) -> int | None:

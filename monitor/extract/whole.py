@@ -17,8 +17,13 @@ from monitor.types import Span
 #: Letters of scripts that part words by blanks and set no ending or particle behind a name without a mark: Latin (with
 #: its additions), Greek and Cyrillic. Arabic puts particles before a name, Korean behind it; the rest knows no blanks.
 _LETTER = re.compile(r"[0-9A-Za-z\u00aa-\u024f\u0370-\u052f\u1e00-\u1fff]")
+#: A name goes on behind a nickname: Robert "Bob" Roe, Maximilian (Max) Roe.
+_NICKNAME = re.compile(r"\s[\"“„«(][^\W\d_]+[\"”“»)]\s([^\W\d_]{2,})")
 #: A name this short may be an ordinary word elsewhere in the story.
 _SHORTEST = 3
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+#: Words of which most persons' names are.
+_FULL_NAME = 2
 #: Mentions of one type that make a name known; one in the headline is enough.
 _KNOWN_BY = 2
 
@@ -28,16 +33,19 @@ def set_right(mentions: Sequence[Mention], sentences: Sequence[Span], title: str
     sources = {"title": title, "text": text}
     whole = _apart([_widened(mention, sources[mention.span.field]) for mention in mentions])
     settled = _agreed(whole)
-    return tuple(_apart([*settled, *_overlooked(settled, sentences, sources)]))
+    return tuple(_once(_apart([*settled, *_overlooked(settled, sentences, sources)]), sources))
 
 
 def _widened(mention: Mention, source: str) -> Mention:
-    """Grown to the ends of the words that it begins and stops in."""
+    """Grown to the ends of the words that it begins and stops in, and over a nickname in the midst of a name."""
     start, end = mention.span.start, mention.span.end
     while start > 0 and _LETTER.match(source[start - 1]) and _LETTER.match(source[start]):
         start -= 1
     while end < len(source) and _LETTER.match(source[end]) and _LETTER.match(source[end - 1]):
         end += 1
+    nickname = _NICKNAME.match(source, end) if mention.type == "p" else None
+    if nickname and nickname[1][0].isupper():
+        end = nickname.end()
     span = Span(field=mention.span.field, start=start, end=end)
     return mention if span == mention.span else replace(mention, span=span, text=source[start:end])
 
@@ -57,7 +65,8 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
 def _agreed(mentions: list[Mention]) -> list[Mention]:
     """One wording is one type: taken for a person here and an organisation there, a name is what all say together.
 
-    What is mostly taken for a role ("CFO") is no organisation in between.
+    What is mostly taken for a role ("CFO") is no organisation in between; and of two words of which one alone is taken
+    for a person ("Ines" beside "Ines Castaldi"), that one has a say.
     """
     leans: dict[str, float] = defaultdict(float)
     roles: Counter[str] = Counter()
@@ -66,7 +75,9 @@ def _agreed(mentions: list[Mention]) -> list[Mention]:
         roles[mention.text.casefold()] += {"r": 1, "o": -1}.get(mention.type, 0)
 
     def settled(mention: Mention) -> Mention:
+        words = mention.text.casefold().split()
         lean = leans[mention.text.casefold()]
+        lean += sum(max(0.0, leans.get(word, 0.0)) for word in words) if len(words) == _FULL_NAME else 0.0
         if mention.type == "o" and roles[mention.text.casefold()] > 0:
             return replace(mention, type="r")
         if mention.type not in "po" or lean == 0:
@@ -90,6 +101,21 @@ def _overlooked(mentions: Sequence[Mention], sentences: Sequence[Span], sources:
             if _is_whole(source, start, end) and not any((sentence.field, i) in have for i in range(start, end)):
                 span = Span(field=sentence.field, start=start, end=end)
                 yield Mention(type=known[found[0]], span=span, text=found[0], sentence=number)
+
+
+def _once(mentions: Sequence[Mention], sources: dict[str, str]) -> Iterator[Mention]:
+    """Without the same name again in Latin letters, in brackets behind it ("Дэвид Уэстин (David Westin)")."""
+    before: Mention | None = None
+    for mention in mentions:
+        if before is None or not _is_repeated(before, mention, sources[mention.span.field]):
+            yield mention
+        before = mention
+
+
+def _is_repeated(one: Mention, other: Mention, source: str) -> bool:
+    beside = one.type == other.type and one.span.field == other.span.field
+    between = source[one.span.end : other.span.start].strip() if beside else ""
+    return between in ("(", "（") and other.text.isascii() and not _LATIN.search(one.text)
 
 
 def _known(mentions: Sequence[Mention]) -> dict[str, str]:

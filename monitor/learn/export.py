@@ -1,4 +1,4 @@
-"""The trained networks as files that run without torch: `reader.onnx` (LSTMs and tags), `reader.npz` (the rest)."""
+"""The trained networks as files that run without torch: `reader.N.onnx` (LSTM and tags), `reader.npz` (the rest)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Constant = Callable[[str, npt.NDArray[np.generic]], str]
 
 
 def export(members: Sequence[Weights], folder: Path) -> None:
-    """Write both files into the folder.
+    """Write the files into the folder.
 
     The LSTMs' weights become numbers of seven bits (more overflow on processors without VNNI), a scale a row: a third
     of the file, less than half of the time, and the figures of the development sets stay (docs/reading.md).
@@ -27,14 +27,15 @@ def export(members: Sequence[Weights], folder: Path) -> None:
     before = logging.root.manager.disable
     logging.disable(logging.WARNING)  # it advises preparations that serve other operators
     try:
-        quantize_dynamic(
-            _graph(members),
-            folder / "reader.onnx",
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["LSTM"],
-            per_channel=True,
-            reduce_range=True,
-        )
+        for number, weights in enumerate(members):
+            quantize_dynamic(
+                _graph(weights),
+                folder / f"reader.{number}.onnx",
+                weight_type=QuantType.QInt8,
+                op_types_to_quantize=["LSTM"],
+                per_channel=True,
+                reduce_range=True,
+            )
     finally:
         logging.disable(before)
     # Half precision: the heads' answers change in the fourth digit.
@@ -52,24 +53,29 @@ def _matrix(weight: Array) -> Array:
     return np.ascontiguousarray(weight.T)
 
 
-def _graph(members: Sequence[Weights]) -> onnx.ModelProto:
-    """vectors (time, batch, inputs), lengths (batch) -> of each member states (time, batch, 2 * state) and tags."""
+def _graph(weights: Weights) -> onnx.ModelProto:
+    """vectors (time, batch, inputs), lengths (batch) -> states (time, batch, 2 * state) and tags."""
     values: list[onnx.TensorProto] = []
 
     def constant(name: str, array: npt.NDArray[np.generic]) -> str:
         values.append(numpy_helper.from_array(array, name))
         return name
 
-    inputs = members[0]["entry.weight"].shape[1]
+    tags, states = weights["tags.weight"].shape
     graph = helper.make_graph(
-        [node for number, weights in enumerate(members) for node in _member(str(number), weights, constant)],
-        "reader",
-        [_tensor("vectors", inputs), helper.make_tensor_value_info("lengths", TensorProto.INT32, ["batch"])],
         [
-            _tensor(f"{what}{number}", weights["tags.weight"].shape[side])
-            for number, weights in enumerate(members)
-            for what, side in (("states", 1), ("tags", 0))
+            *_linear("entry", "vectors", "entered", weights, constant),
+            helper.make_node("Relu", ["entered"], ["x0"]),
+            *_lstm(0, "x0", "x1", weights, constant),
+            *_lstm(1, "x1", "states", weights, constant),
+            *_linear("tags", "states", "tags", weights, constant),
         ],
+        "reader",
+        [
+            _tensor("vectors", weights["entry.weight"].shape[1]),
+            helper.make_tensor_value_info("lengths", TensorProto.INT32, ["batch"]),
+        ],
+        [_tensor("states", states), _tensor("tags", tags)],
         values,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -81,35 +87,23 @@ def _tensor(name: str, width: int) -> onnx.ValueInfoProto:
     return helper.make_tensor_value_info(name, TensorProto.FLOAT, ["time", "batch", width])
 
 
-def _member(number: str, weights: Weights, constant: Constant) -> list[onnx.NodeProto]:
-    """The nodes of one network; their names end with its number."""
+def _linear(name: str, source: str, target: str, weights: Weights, constant: Constant) -> list[onnx.NodeProto]:
+    matrix = constant(f"{name}_w", _matrix(weights[f"{name}.weight"]))
+    bias = constant(f"{name}_b", weights[f"{name}.bias"])
     return [
-        *_linear("entry", number, "vectors", weights, constant),
-        helper.make_node("Relu", [f"entry_out{number}"], [f"x0_{number}"]),
-        *(node for layer in (0, 1) for node in _lstm(layer, number, weights, constant)),
-        helper.make_node("Identity", [f"x2_{number}"], [f"states{number}"]),
-        *_linear("tags", number, f"x2_{number}", weights, constant),
-        helper.make_node("Identity", [f"tags_out{number}"], [f"tags{number}"]),
+        helper.make_node("MatMul", [source, matrix], [f"{name}_mul"]),
+        helper.make_node("Add", [f"{name}_mul", bias], [target]),
     ]
 
 
-def _linear(name: str, number: str, source: str, weights: Weights, constant: Constant) -> list[onnx.NodeProto]:
-    matrix = constant(f"{name}_w{number}", _matrix(weights[f"{name}.weight"]))
-    bias = constant(f"{name}_b{number}", weights[f"{name}.bias"])
-    return [
-        helper.make_node("MatMul", [source, matrix], [f"{name}_mul{number}"]),
-        helper.make_node("Add", [f"{name}_mul{number}", bias], [f"{name}_out{number}"]),
-    ]
-
-
-def _lstm(layer: int, number: str, weights: Weights, constant: Constant) -> list[onnx.NodeProto]:
+def _lstm(layer: int, source: str, target: str, weights: Weights, constant: Constant) -> list[onnx.NodeProto]:
     size = weights["forth.0.weight_hh_l0"].shape[1]
 
     def both(part: str) -> Array:
         sides = [weights[f"{side}.{layer}.{part}_l0"] for side in ("forth", "back")]
         return np.stack([_reordered(side, size) for side in sides])
 
-    name = f"lstm{layer}_{number}"
+    name = f"lstm{layer}"
     w = constant(f"{name}_w", both("weight_ih"))
     r = constant(f"{name}_r", both("weight_hh"))
     b = constant(f"{name}_b", np.concatenate([both("bias_ih"), both("bias_hh")], 1))
@@ -117,13 +111,13 @@ def _lstm(layer: int, number: str, weights: Weights, constant: Constant) -> list
     return [
         helper.make_node(
             "LSTM",
-            [f"x{layer}_{number}", w, r, b, "lengths"],
+            [source, w, r, b, "lengths"],
             [f"{name}_y"],
             direction="bidirectional",
             hidden_size=size,
         ),
         helper.make_node("Transpose", [f"{name}_y"], [f"{name}_t"], perm=[0, 2, 1, 3]),
-        helper.make_node("Reshape", [f"{name}_t", shape], [f"x{layer + 1}_{number}"]),
+        helper.make_node("Reshape", [f"{name}_t", shape], [target]),
     ]
 
 

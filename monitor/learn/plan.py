@@ -51,5 +51,5 @@ class GatePlan:
     width: int = 32  #: of its table
     filters: int = 96
     rate: float = 3e-3
-    recall: float = 0.985  #: of the stories with a change, that its threshold lets through
+    recall: float = 0.98  #: of the stories with a change, that its threshold lets through
     shares: Shares = field(default_factory=lambda: Shares(title_only=0.35, body_only=0.05, after=0.25, before=0.03))

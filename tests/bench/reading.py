@@ -21,6 +21,7 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
+os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")  # before numpy: figures are of one core
 sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a script: the repository's root is not on the path
 
 from monitor import resources

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.extract import thresholds
 from monitor.extract.changes import Decider
 from monitor.extract.entities import Entity
 from monitor.extract.scores import Scores
@@ -26,13 +27,12 @@ Alone = dict[int, dict[str, float]]
 Pairs = dict[tuple[int, int, str], float]
 
 
-def decide(
-    alone: Alone, pairs: Pairs, flag: float = 1.0, *, letters: int = 100, early: frozenset[int] = frozenset()
-) -> tuple[Told, ...]:
-    scores = Scores(flag=flag, alone=alone, pairs=pairs, speakers={})
+def decide(alone: Alone, pairs: Pairs, *, letters: int = 100) -> tuple[Told, ...]:
+    scores = Scores(flag=1.0, alone=alone, pairs=pairs, speakers={})
     return Decider(ENTITIES, scores, lambda one, other: one == other, letters=letters, early=set()).decide()
 
 
+A_LITTLE = 0.02
 START: Alone = {CASTALDI: {"start": 0.9, "start:hired": 0.8}, NORVANE: {"start": 0.9, "end": 0.9}}
 POST: Pairs = {
     (CASTALDI, DEPUTY, "start"): 0.9,
@@ -66,18 +66,21 @@ def test_what_lies_behind_the_person_and_above_is_attached() -> None:
 
 
 def test_a_named_predecessor_leaves_the_same_post() -> None:
-    told = decide(START | {MARCHAND: {"end": 0.3}}, POST | {(CASTALDI, MARCHAND, "replaces"): 0.9})
+    leaving = thresholds.NO_LONGER + A_LITTLE
+    told = decide(START | {MARCHAND: {"end": leaving}}, POST | {(CASTALDI, MARCHAND, "replaces"): 0.9})
     start, end = told
     assert (end.change, end.person, end.role, end.organisation) == ("end", MARCHAND, DEPUTY, NORVANE)
     assert (start.predecessor, end.successor) == (MARCHAND, CASTALDI)
 
 
 def test_in_an_article_whom_one_word_names_must_be_told_of_surely() -> None:
-    unsure: Alone = START | {CASTALDI: {"start": 0.7}}
-    assert decide(unsure, POST)
-    assert not decide(unsure, POST, letters=500)
+    sure = thresholds.ONE_WORD - A_LITTLE
+    unsure: Alone = START | {CASTALDI: {"start": sure}}
+    pairs: Pairs = POST | {(CASTALDI, DEPUTY, "start"): sure}
+    assert decide(unsure, pairs)
+    assert not decide(unsure, pairs, letters=500)
     (told,) = decide(
-        START | {CASTALDI: {"start": 1.0}, MARCHAND: {"end": 0.8}},
+        START | {CASTALDI: {"start": 1.0}, MARCHAND: {"end": sure}},
         POST | {(CASTALDI, DEPUTY, "start"): 1.0, (CASTALDI, MARCHAND, "replaces"): 0.9},
         letters=500,
     )
@@ -104,7 +107,7 @@ def test_the_successor_is_whoever_takes_the_same_post() -> None:
 
 def test_whoever_is_said_to_leave_something_leaves_the_successor_s_post_on_weaker_signs() -> None:
     alone: Alone = START | {MARCHAND: {"end": 0.9}}
-    pairs: Pairs = POST | {(CASTALDI, MARCHAND, "replaces"): 0.45}
+    pairs: Pairs = POST | {(CASTALDI, MARCHAND, "replaces"): thresholds.RELATED + A_LITTLE}
     assert [(t.person, t.role) for t in decide(alone, pairs)] == [(CASTALDI, DEPUTY), (MARCHAND, DEPUTY)]
     quiet = decide(START | {MARCHAND: {"end": 0.4}}, pairs)
     assert [t.person for t in quiet] == [CASTALDI]
@@ -158,9 +161,8 @@ def test_the_status_is_the_person_s(said: dict[str, float], status: str) -> None
     assert told.status == status
 
 
-@pytest.mark.parametrize(("alone", "flag"), [({CASTALDI: {"start": 0.3}}, 1.0), (START, 0.01)])
-def test_weak_signs_make_no_change(alone: Alone, flag: float) -> None:
-    assert decide(alone, {}, flag) == ()
+def test_weak_signs_make_no_change() -> None:
+    assert decide({CASTALDI: {"start": 0.3}}, {}) == ()
 
 
 def test_leadership_said_by_a_verb_alone_has_no_role() -> None:

@@ -32,6 +32,9 @@ def mentions(*texts: str) -> list[Mention]:
         (("o:Bank of Ayr", "o:Ayr Motors"), [("Bank of Ayr", (0,)), ("Ayr Motors", (1,))]),
         (("r:Chief Executive", "r:chief executive", "r:chair"), [("Chief Executive", (0, 1)), ("chair", (2,))]),
         (("p:Ford", "o:Ford"), [("Ford", (0,)), ("Ford", (1,))]),
+        (("o:Norvane", "o:Norvane sur le climat", "o:Norvane", "o:Norvane"), [("Norvane", (0, 1, 2, 3))]),
+        (("o:Banco", "o:Banco de Fomento", "o:Banco", "o:Banco"), [("Banco de Fomento", (0, 1, 2, 3))]),
+        (("o:Norvane", "o:Norvane sur le climat"), [("Norvane sur le climat", (0, 1))]),
     ],
 )
 def test_a_shorter_name_joins_the_fullest_it_fits(

@@ -42,3 +42,21 @@ def test_no_mention_runs_from_one_line_into_the_next(
     pieces: Pieces, title: str, text: str, expected: list[str]
 ) -> None:
     assert found(pieces, title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Norvane et", "Norvane"), ("Norvane and", "Norvane"), ("Норван и", "Норван"), ("Norvane Land", "Norvane Land")],
+)
+def test_what_joins_a_name_to_the_next_is_not_of_it(pieces: Pieces, text: str, name: str) -> None:
+    assert found(pieces, "", text) == [name]
+
+
+def test_an_inside_that_follows_nothing_of_its_type_is_read_as_the_likeliest_that_does(pieces: Pieces) -> None:
+    text = "Rain fell.\nNorvane rose."
+    (window,) = windows(pieces, "", text)
+    tags = np.full((len(window), len(TAGS)), -9.0, np.float32)
+    tags[:, TAGS.index("O")] = 0.0
+    tags[window.starts > text.index("rose"), TAGS.index("I-o")] = 1.0  # astray: nothing begins before it
+    mentions, _ = find([window], [Sight(tags=tags, views=(), flag=1.0)], "", text)
+    assert not mentions

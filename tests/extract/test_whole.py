@@ -52,6 +52,31 @@ def test_a_name_is_of_the_type_that_all_its_mentions_say_together() -> None:
     assert {letter for letter, _, _ in right(text, *told)} == {"o"}
 
 
+def test_a_word_that_alone_is_a_person_has_a_say_in_the_full_name() -> None:
+    text = "Mark Oduya joins. Mark came in May. Mark said so."
+    told = [mention("o", text, "Mark Oduya", lean=-1.0), *(mention("p", text, "Mark", at=i, lean=2.0) for i in (1, 2))]
+    assert {letter for letter, _, _ in right(text, *told)} == {"p"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Robert "Bob" Oduya joins Norvane.', 'Robert "Bob" Oduya'),
+        ("Robert (Bob) Oduya joins Norvane.", "Robert (Bob) Oduya"),
+        ("Robert (CFO) joins Norvane.", "Robert"),
+    ],
+)
+def test_a_name_goes_on_behind_a_nickname(text: str, name: str) -> None:
+    assert right(text, mention("p", text, "Robert")) == [("p", name, 0)]
+
+
+def test_a_name_in_another_script_behind_it_in_brackets_is_the_same_name() -> None:
+    text = "Дэвид Уэстин (David Westin), Анна Роу, John Roe (Jo Roe)"
+    names = ("Дэвид Уэстин", "David Westin", "Анна Роу", "John Roe", "Jo Roe")
+    told = [name for _, name, _ in right(text, *(mention("p", text, name) for name in names))]
+    assert told == ["Дэвид Уэстин", "Анна Роу", "John Roe", "Jo Roe"]
+
+
 def test_a_known_name_is_found_wherever_it_stands_as_a_whole_word() -> None:
     text = "Berg joins. Berg said. Then Berg left for Bergen."
     told = [mention("p", text, "Berg", at=0), mention("p", text, "Berg", at=1)]

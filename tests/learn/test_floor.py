@@ -15,7 +15,7 @@ from monitor.types import Report, Story
 #: The digest of the corpus that the floor was measured on: 9,978 stories, 995 of them held out.
 DIGEST = "62ba132ba741"
 #: Level -> F1 that the shipped model must not fall below on the held-out stories.
-FLOOR = {"flag": 0.84, "person+change": 0.65, "+organisation": 0.52, "+role": 0.54, "strict": 0.44}
+FLOOR = {"flag": 0.87, "person+change": 0.685, "+organisation": 0.585, "+role": 0.57, "strict": 0.50}
 
 
 @pytest.mark.timeout(300)

@@ -10,7 +10,7 @@ from monitor import resources
 from monitor.errors import ModelError
 from monitor.pipeline.reading import load_readers
 
-FILES = ("gate.npz", "model.json", "pieces.model", "pieces.npz", "reader.npz", "reader.onnx")
+FILES = ("gate.npz", "model.json", "pieces.model", "pieces.npz", "reader.0.onnx", "reader.1.onnx", "reader.npz")
 
 
 @pytest.fixture
