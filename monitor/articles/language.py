@@ -16,6 +16,8 @@ LANGUAGES: tuple[str, ...] = (
 )
 #: Characters that are looked at: of 5,000 stories in 22 languages as many are told right by them as by 1,000 (99.3 %).
 _WINDOW = 300
+#: Characters of which links and blanks are taken away first.
+_READ = 2_000
 #: Letters below which a text is too short for statistics to overrule the feed's own claim.
 _SHORT = 20
 #: How probable the claimed language must be beside the best, to be believed instead of it.
@@ -39,7 +41,7 @@ def detect_language(text: str, *, hint: str | None = None) -> str | None:
     `hint` is what the feed or the page claims: it decides only between languages that the text leaves nearly equal,
     and for texts of a few words. Loading takes 0.8 s, once a process.
     """
-    shown = _LINKS.sub(" ", text[:_WINDOW])
+    shown = _LINKS.sub(" ", text[:_READ]).strip()[:_WINDOW]
     letters = len(_LETTER.findall(shown))
     if not letters:
         return None

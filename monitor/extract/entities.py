@@ -18,10 +18,10 @@ incorporated corp corporation co company ltd limited llc llp lp plc ag sa se gmb
 oyj as aps kg kgaa group groupe gruppe grupo gruppo holding holdings the and of de la le les der die das und et y
 株式会社 有限公司 股份有限公司 주식회사"""
 _LEGAL = frozenset(_FORMS.split())
-#: Small words that stand inside the names of organisations; others ("sur", "with", "bei") do not.
-_CONNECTORS = """du d l do da dos das del della dello dei di
-e i a for für pour para per van voor"""
-_INSIDE = _LEGAL | frozenset(_CONNECTORS.split())
+#: Small words that may stand inside the name of an organisation; others ("sur", "avec", "bei") hardly do.
+_SMALL = """du d l do da dos das del della dello dei di e i a o och og en ja ve for für pour para per van voor
+on at in am im an aan au aux y и имени та és și"""
+_INNER_WORDS = _LEGAL | frozenset(_SMALL.split())
 #: Times that a name must stand alone, for a longer form told once to be one that was cut too late.
 _SURE_ALONE = 3
 _WORD = re.compile(r"\w+")
@@ -62,7 +62,7 @@ def _well_cut(forms: Sequence[str]) -> list[str]:
 
     def runs_on(form: str) -> bool:
         tails = (form[len(name) :].split() for name in alone if form.startswith(f"{name} "))
-        return counts[form] == 1 and any(tail[0].islower() and tail[0] not in _INSIDE for tail in tails)
+        return counts[form] == 1 and any(tail and tail[0].islower() and tail[0] not in _INNER_WORDS for tail in tails)
 
     return [form for form in forms if not runs_on(form)]
 

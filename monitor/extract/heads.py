@@ -106,7 +106,7 @@ class Heads:
                 whole = np.repeat(view.whole[None], len(places), 0)
                 hidden = self._layer(f"mention_in.{letter}", np.concatenate([reps[places], whole], 1))
                 told[letter] = _sigmoid(self._linear(f"mention_out.{letter}", hidden))
-        sums = _running(view.states @ self._weights["between.weight"]) if asked.pairs else view.states
+        sums = _running(view.states @ self._weights["between.weight"])
         return Answers(
             mentions=told,
             pairs={head: self._ask(head, pairs, reps, sums) for head, pairs in asked.pairs.items()},

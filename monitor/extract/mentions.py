@@ -91,7 +91,7 @@ _INSIDE = [place for place, tag in enumerate(TAGS) if tag[0] == "I"]  # its begi
 def _decode(logs: Floats, opens: Sequence[bool]) -> list[int]:
     """The likeliest tags, line by line, in which each inside follows its own type."""
     best = logs.argmax(1)
-    before = np.concatenate([[0], best[:-1]])
+    before = np.where(opens, 0, np.concatenate([[0], best[:-1]]))  # no mention goes on from the line above
     astray = np.isin(best, _INSIDE) & (before != best) & (before != best - 1)
     lines = np.cumsum(opens)
     for line in np.unique(lines[astray]):  # in all other lines each unit's likeliest tag will do
@@ -141,20 +141,25 @@ def _runs(tags: Sequence[int], opens: Sequence[bool]) -> list[tuple[str, int, in
     return out
 
 
+def _bare(source: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and source[start] in _EDGE:
+        start += 1
+    while start < end and source[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
 #: "And" at the end of a mention joins it to the next one.
 _AND = re.compile(r"\s+(?:and|et|und|y|e|en|och|og|ja|i|a|oraz|ve|és|și|и|та|і)$")
 
 
 def _trim(source: str, start: int, end: int) -> tuple[int, int]:
+    start, end = _bare(source, start, end)
     if joined := _AND.search(source[start:end]):
-        end = start + joined.start()
-    while start < end and source[start] in _EDGE:
-        start += 1
-    while start < end and source[end - 1] in _EDGE:
-        end -= 1
+        start, end = _bare(source, start, start + joined.start())
     text = source[start:end]
     if text.endswith(")") and "(" not in text:
-        end -= 1
+        start, end = _bare(source, start, end - 1)
     if "(" in text[1:] and ")" not in text:  # the same thing again in brackets: "directeur technique (CTO"
         end = start + text.rindex("(")
         end -= len(source[start:end]) - len(source[start:end].rstrip())

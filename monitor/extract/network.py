@@ -62,8 +62,9 @@ class Network:
         first, *others = self._members
         looks = [[look] for look in first.look(windows)]
         flags = [look.view.flag for (look,) in looks]
-        if max(flags) + len(others) >= FLAG * len(self._members):  # else the others cannot lift the mean to it
-            doubtful = [i for i, flag in enumerate(flags) if flag >= CLEAR]
+        doubtful = [i for i, flag in enumerate(flags) if flag >= CLEAR]
+        # Below this the others cannot lift the mean of any window to what a change needs.
+        if doubtful and max(flags) + len(others) >= FLAG * len(self._members):
             for member in others:
                 for i, look in zip(doubtful, member.look([windows[i] for i in doubtful]), strict=True):
                     looks[i].append(look)

@@ -115,8 +115,8 @@ class Pieces:
         return Units(
             starts=starts,
             ends=ends,
-            pieces=self._rows[pieces],
-            characters=self._rows[characters],
+            pieces=self._rows[pieces].astype(np.int32),
+            characters=self._rows[characters].astype(np.int32),
             features=self._features(text, starts, ends, self._rows[pieces], lines[starts]),
             breaks=_breaks(text, starts, ends, lines),
         )

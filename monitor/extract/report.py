@@ -63,7 +63,7 @@ class Writer:
         return Report(
             person=self._name(told.person),
             change=change,
-            kind=Kind(told.kind) if told.kind else Kind.UNKNOWN,
+            kind=_kind(told, info.code),
             status=Status(told.status) if told.status else Status.CONFIRMED,
             role=role,
             role_code=info.code,
@@ -131,3 +131,10 @@ class Writer:
             if spoke:
                 return spoke[side]
         return min(self._entities[entity].mentions, key=lambda place: abs(place - anchor))
+
+
+def _kind(told: Told, code: RoleCode) -> Kind:
+    """What the networks say; whoever takes a seat on a board is elected (FORMAT.md), unless they moved to it."""
+    if told.change == "start" and code is RoleCode.BOARD_MEMBER and told.kind != Kind.MOVED:
+        return Kind.ELECTED
+    return Kind(told.kind) if told.kind else Kind.UNKNOWN

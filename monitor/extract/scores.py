@@ -52,7 +52,7 @@ def score(
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
 ) -> Scores:
-    """Ask the network about every window and gather what it says by entity."""
+    """Ask the networks about every window that is not clear, and gather what they say by entity."""
     entity_of = {place: i for i, entity in enumerate(entities) for place in entity.mentions}
     alone: dict[int, Floats] = {}
     pairs: dict[tuple[int, int, str], tuple[float, int, int]] = {}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 BRIEF = 200  #: letters of a text up to which people need not be named in full
 LONG = 1_000  #: letters of a text from which it is an article: most of those in the news tell of no move
+LEAD = 400  #: letters of a text that are its lead
 TAKES_PART = 0.5  #: of a person's part in a change, from the person alone and from the pairs with a role
 TAKES_PART_LONG = 0.65  #: the same in an article
 TAKES_PART_LATE = 0.95  #: the same there, of somebody whom neither headline nor lead names
-LEAD = 400  #: letters of a text that are its lead
 ONE_WORD = 0.95  #: the same, of somebody whom a whole article names by one word alone: most such are no persons
 BOTH_WAYS = 0.6  #: from which somebody may start and end where no role is named
 ROLE = 0.25  #: what the surest role of a change must have
@@ -23,6 +23,7 @@ NO_LONGER = 0.4  #: what their own leaving must have for that
 WHEN = 0.6
 LONE = 0.4  #: a change with nobody named
 STATUS = 0.5
-CLEAR = 0.25  #: the flag of a window below which one network's word is enough: it tells of no change
+#: The flag of a window below which it tells of no change: one network's word is enough, and nothing more is asked.
+CLEAR = 0.25
 FLAG = 0.7  #: the least that the windows must have for any change to stand
 KIND = 0.2

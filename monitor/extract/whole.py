@@ -18,11 +18,11 @@ from monitor.types import Span
 #: its additions), Greek and Cyrillic. Arabic puts particles before a name, Korean behind it; the rest knows no blanks.
 _LETTER = re.compile(r"[0-9A-Za-z\u00aa-\u024f\u0370-\u052f\u1e00-\u1fff]")
 #: A name goes on behind a nickname: Robert "Bob" Roe, Maximilian (Max) Roe.
-_NICKNAME = re.compile(r"\s[\"“„«(][^\W\d_]+[\"”“»)]\s([^\W\d_]{2,})")
+_NICKNAME = re.compile(r" [\"“„«(]([^\W\d_]+)[\"”“»)] ([^\W\d_]{2,}(?:-[^\W\d_]+)*)")
 #: A name this short may be an ordinary word elsewhere in the story.
 _SHORTEST = 3
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-#: Words of which most persons' names are.
+#: Words in most persons' names.
 _FULL_NAME = 2
 #: Mentions of one type that make a name known; one in the headline is enough.
 _KNOWN_BY = 2
@@ -43,8 +43,8 @@ def _widened(mention: Mention, source: str) -> Mention:
         start -= 1
     while end < len(source) and _LETTER.match(source[end]) and _LETTER.match(source[end - 1]):
         end += 1
-    nickname = _NICKNAME.match(source, end) if mention.type == "p" else None
-    if nickname and nickname[1][0].isupper():
+    nickname = _NICKNAME.match(source, end) if mention.type == "p" and mention.text.isalpha() else None
+    if nickname and nickname[2][0].isupper() and not nickname[1][1:].isupper():
         end = nickname.end()
     span = Span(field=mention.span.field, start=start, end=end)
     return mention if span == mention.span else replace(mention, span=span, text=source[start:end])
@@ -65,10 +65,11 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
 def _agreed(mentions: list[Mention]) -> list[Mention]:
     """One wording is one type: taken for a person here and an organisation there, a name is what all say together.
 
-    What is mostly taken for a role ("CFO") is no organisation in between; and of two words of which one alone is taken
-    for a person ("Ines" beside "Ines Castaldi"), that one has a say.
+    What is mostly taken for a role ("CFO") is no organisation in between; and a first name that alone is taken for a
+    person ("Ines" beside "Ines Castaldi") has as much of a say as the full one.
     """
     leans: dict[str, float] = defaultdict(float)
+    counts: Counter[str] = Counter(mention.text.casefold() for mention in mentions)
     roles: Counter[str] = Counter()
     for mention in mentions:
         leans[mention.text.casefold()] += mention.lean
@@ -77,7 +78,8 @@ def _agreed(mentions: list[Mention]) -> list[Mention]:
     def settled(mention: Mention) -> Mention:
         words = mention.text.casefold().split()
         lean = leans[mention.text.casefold()]
-        lean += sum(max(0.0, leans.get(word, 0.0)) for word in words) if len(words) == _FULL_NAME else 0.0
+        if len(words) == _FULL_NAME and leans.get(words[0], 0.0) > 0:
+            lean = lean / counts[mention.text.casefold()] + leans[words[0]] / counts[words[0]]
         if mention.type == "o" and roles[mention.text.casefold()] > 0:
             return replace(mention, type="r")
         if mention.type not in "po" or lean == 0:
@@ -104,7 +106,7 @@ def _overlooked(mentions: Sequence[Mention], sentences: Sequence[Span], sources:
 
 
 def _once(mentions: Sequence[Mention], sources: dict[str, str]) -> Iterator[Mention]:
-    """Without the same name again in Latin letters, in brackets behind it ("Дэвид Уэстин (David Westin)")."""
+    """Without a person's name again in Latin letters, in brackets behind it ("Дэвид Уэстин (David Westin)")."""
     before: Mention | None = None
     for mention in mentions:
         if before is None or not _is_repeated(before, mention, sources[mention.span.field]):
@@ -113,9 +115,9 @@ def _once(mentions: Sequence[Mention], sources: dict[str, str]) -> Iterator[Ment
 
 
 def _is_repeated(one: Mention, other: Mention, source: str) -> bool:
-    beside = one.type == other.type and one.span.field == other.span.field
+    beside = one.type == other.type == "p" and one.span.field == other.span.field
     between = source[one.span.end : other.span.start].strip() if beside else ""
-    return between in ("(", "（") and other.text.isascii() and not _LATIN.search(one.text)
+    return between in ("(", "（") and bool(_LATIN.match(other.text)) and not _LATIN.search(one.text)
 
 
 def _known(mentions: Sequence[Mention]) -> dict[str, str]:

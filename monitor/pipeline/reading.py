@@ -14,9 +14,6 @@ from monitor.extract import Reader
 from monitor.resolve import block_key, seat_key
 from monitor.types import Reading, Report, Story, Verdict
 
-#: Letters of the text that the language is told from, with the headline: it looks at no more (`articles.language`).
-_LEAD = 300
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Readers:
@@ -50,7 +47,7 @@ def read_story(story: Story, *, languages: tuple[str, ...] = (), model: Path | N
     `story.language` is a claim (the publisher's, the user's) and helps where the text alone does not say. Raises
     ModelError."""
     readers = load_readers(model)
-    language = detect_language(f"{story.title}\n{story.text[:_LEAD]}", hint=story.language)
+    language = detect_language(f"{story.title}\n{story.text}", hint=story.language)
     reports: tuple[Report, ...] = ()
     if languages and language not in languages:
         reason = (

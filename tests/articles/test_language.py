@@ -85,3 +85,7 @@ def test_the_script_decides_where_it_is_the_texts_own(text: str, language: str) 
 def test_the_readers_languages_are_among_those_known() -> None:
     assert len(LANGUAGES) == len(set(LANGUAGES)) >= 45
     assert {"en", "es", "fr", "de", "it", "pt", "nl", "pl", "ru", "tr", "sv", "ar", "ja", "ko", "zh"} <= set(LANGUAGES)
+
+
+def test_a_long_link_in_front_hides_no_language() -> None:
+    assert detect_language(f"https://example.org/{'a1' * 300} The board of Norvane has named a new chief.") == "en"

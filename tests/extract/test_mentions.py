@@ -46,10 +46,28 @@ def test_no_mention_runs_from_one_line_into_the_next(
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Norvane et", "Norvane"), ("Norvane and", "Norvane"), ("Норван и", "Норван"), ("Norvane Land", "Norvane Land")],
+    [
+        ("Norvane )", "Norvane"),
+        ("Norvane and,", "Norvane"),
+        ("Norvane et", "Norvane"),
+        ("Norvane and", "Norvane"),
+        ("Норван и", "Норван"),
+        ("Norvane Land", "Norvane Land"),
+    ],
 )
 def test_what_joins_a_name_to_the_next_is_not_of_it(pieces: Pieces, text: str, name: str) -> None:
     assert found(pieces, "", text) == [name]
+
+
+def test_an_inside_at_the_head_of_a_line_begins_nothing(pieces: Pieces) -> None:
+    text = "Norvane rose.\nRain fell."
+    (window,) = windows(pieces, "", text)
+    tags = np.full((len(window), len(TAGS)), -9.0, np.float32)
+    tags[:, TAGS.index("O")] = 0.0
+    tags[window.starts < len("Norvane"), TAGS.index("B-o")] = 1.0
+    tags[window.starts == text.index("Rain"), TAGS.index("I-o")] = 1.0
+    mentions, _ = find([window], [Sight(tags=tags, views=(), flag=1.0)], "", text)
+    assert {mention.span.start < text.index("\n") for mention in mentions} == {True}
 
 
 def test_an_inside_that_follows_nothing_of_its_type_is_read_as_the_likeliest_that_does(pieces: Pieces) -> None:

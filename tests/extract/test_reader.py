@@ -58,6 +58,18 @@ def test_the_reference_article_gives_its_three_moves_and_no_other() -> None:
     assert (chief.effective_on, chief.status) == (None, Status.CONFIRMED)
 
 
+def test_below_the_flag_that_a_change_needs_nothing_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = ("Norvane adds director", "Norvane SA named Ines Castaldi to its board of directors on Monday.")
+    assert read(*told)
+    monkeypatch.setattr("monitor.extract.reader.FLAG", 1.01)
+    assert not read(*told)
+
+
+def test_whoever_takes_a_seat_on_a_board_is_elected() -> None:
+    (report,) = read("Norvane adds director", "Norvane SA named Ines Castaldi to its board of directors on Monday.")
+    assert (report.person, report.role_code, report.kind) == ("Ines Castaldi", RoleCode.BOARD_MEMBER, Kind.ELECTED)
+
+
 def test_evidence_points_at_the_words_in_the_story_as_given() -> None:
     given_story = reference()
     for report in shipped().read(given_story, YES):

@@ -63,11 +63,26 @@ def test_a_word_that_alone_is_a_person_has_a_say_in_the_full_name() -> None:
     [
         ('Robert "Bob" Oduya joins Norvane.', 'Robert "Bob" Oduya'),
         ("Robert (Bob) Oduya joins Norvane.", "Robert (Bob) Oduya"),
-        ("Robert (CFO) joins Norvane.", "Robert"),
+        ('Robert "B" Oduya-Berg joins Norvane.', 'Robert "B" Oduya-Berg'),
+        ("Robert (CFO) Joins Norvane.", "Robert"),
+        ("Robert\n(Reuters) Shares rose.", "Robert"),
     ],
 )
 def test_a_name_goes_on_behind_a_nickname(text: str, name: str) -> None:
     assert right(text, mention("p", text, "Robert")) == [("p", name, 0)]
+
+
+def test_what_stands_in_brackets_behind_a_name_in_full_is_no_nickname() -> None:
+    text = "Jane Roe (Norvane) John Smith"
+    told = [mention("p", text, "Jane Roe"), mention("o", text, "Norvane"), mention("p", text, "John Smith")]
+    assert [name for _, name, _ in right(text, *told)] == ["Jane Roe", "Norvane", "John Smith"]
+
+
+def test_a_house_that_is_called_after_its_founder_stays_a_house() -> None:
+    text = "Marchand Capital rises. Marchand said so. Marchand sold. Marchand left. Marchand Capital fell."
+    firm = [mention("o", text, "Marchand Capital", at=i, lean=-6.0) for i in (0, 1)]
+    man = [mention("p", text, "Marchand", at=i, lean=6.0) for i in (1, 2, 3)]
+    assert [letter for letter, name, _ in right(text, *firm, *man) if name == "Marchand Capital"] == ["o", "o"]
 
 
 def test_a_name_in_another_script_behind_it_in_brackets_is_the_same_name() -> None:
