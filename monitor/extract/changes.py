@@ -92,6 +92,8 @@ class Decider:
         organisation = self._organisation(person, role, change)
         if was == (None, organisation):
             was = (None, None)  # nobody comes from where they go; inside a house only another role is news
+        if to == (None, organisation):
+            to = (None, None)
         return Told(
             change=change,
             person=person,

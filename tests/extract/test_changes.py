@@ -65,6 +65,18 @@ def test_what_lies_behind_the_person_and_above_is_attached() -> None:
     assert (told.was, told.reports_to, told.when) == ((FINANCE, KELMONT), DIOP, MONDAY)
 
 
+def test_nobody_goes_to_the_house_that_they_leave() -> None:
+    leaving: Alone = {CASTALDI: {"end": 0.9}, NORVANE: {"end": 0.9}}
+    pairs: Pairs = {
+        (CASTALDI, DEPUTY, "end"): 0.9,
+        (CASTALDI, NORVANE, "end"): 0.9,
+        (CASTALDI, NORVANE, "to"): 0.9,
+        (DEPUTY, NORVANE, "of"): 0.9,
+    }
+    (told,) = decide(leaving, pairs)
+    assert (told.organisation, told.to) == (NORVANE, (None, None))
+
+
 def test_a_named_predecessor_leaves_the_same_post() -> None:
     leaving = thresholds.NO_LONGER + A_LITTLE
     told = decide(START | {MARCHAND: {"end": leaving}}, POST | {(CASTALDI, MARCHAND, "replaces"): 0.9})
