@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from monitor.extract.pieces import Floats
-from monitor.extract.scheme import BETWEEN, MENTION_HEADS, TYPES, Seen, all_pairs, features_of
+from monitor.extract.scheme import MENTION_HEADS, TYPES, Seen, all_pairs, between, features_of
 from monitor.extract.windows import Window
 
 Places = npt.NDArray[np.int64]
@@ -40,8 +40,8 @@ class Asked:
     def of(cls, window: Window, mentions: Sequence[Seen]) -> Asked:
         """Everything that the heads may be asked about the mentions of a window."""
         sentences = np.concatenate([[0], np.cumsum(window.breaks)])
-        first = np.array([mention.first for mention in mentions], np.int64)
-        last = np.array([mention.last for mention in mentions], np.int64)
+        spans = np.array([(mention.first, mention.last) for mention in mentions], np.int64)
+        first, last = spans.T
         units = np.arange(len(window))
         inside = (units >= first[:, None]) & (units <= last[:, None])
         types = [mention.type for mention in mentions]
@@ -49,15 +49,9 @@ class Asked:
         for head, found in all_pairs(mentions).items():
             if found:
                 a, b = np.array(found, np.int64).T
-                low, high = np.minimum(last[a], last[b]) + 1, np.maximum(first[a], first[b])
-                near = (high > low) & (high - low <= BETWEEN)
-                pairs[head] = Pairs(
-                    first=a,
-                    second=b,
-                    features=features_of(found, mentions, sentences),
-                    low=np.where(near, low, 0),
-                    high=np.where(near, high, 0),
-                )
+                low, high = between(spans[a], spans[b])
+                features = features_of(found, mentions, sentences)
+                pairs[head] = Pairs(first=a, second=b, features=features, low=low, high=high)
         return cls(
             first=first,
             last=last,
@@ -123,9 +117,9 @@ class Heads:
     def _ask(self, head: str, pairs: Pairs, reps: Floats, sums: Floats) -> Floats:
         """(pairs, labels). `sums`: running sums of the states as the layer `between` weighs them."""
         count = np.maximum(pairs.high - pairs.low, 1).astype(np.float32)[:, None]
-        between = np.maximum((sums[pairs.high] - sums[pairs.low]) / count + self._weights["between.bias"], 0.0)
+        middle = np.maximum((sums[pairs.high] - sums[pairs.low]) / count + self._weights["between.bias"], 0.0)
         a, b = reps[pairs.first], reps[pairs.second]
-        hidden = self._layer(f"pair_in.{head}", np.concatenate([a, b, a * b, between, pairs.features], 1))
+        hidden = self._layer(f"pair_in.{head}", np.concatenate([a, b, a * b, middle, pairs.features], 1))
         return _sigmoid(self._linear(f"pair_out.{head}", hidden))
 
     def _linear(self, name: str, x: Floats) -> Floats:

@@ -39,7 +39,7 @@ def find(
     opens = _new_lines(order, title, text)
     out: list[Mention] = []
     sentence = np.concatenate([[0], np.cumsum(breaks)])
-    for tag, first, last in _runs(_decode(logs + _BONUS, opens), opens):
+    for tag, first, last in _runs(_decode(logs + _BONUS, opens)):
         (in_text, start, _), (_, _, end) = order[first], order[last]
         source = text if in_text else title
         start, end = _trim(source, start, end)
@@ -89,9 +89,9 @@ _INSIDE = [place for place, tag in enumerate(TAGS) if tag[0] == "I"]  # its begi
 
 
 def _decode(logs: Floats, opens: Sequence[bool]) -> list[int]:
-    """The likeliest tags, line by line, in which each inside follows its own type."""
+    """The likeliest tags in which each inside follows its own type, line by line: none runs into the next."""
     best = logs.argmax(1)
-    before = np.where(opens, 0, np.concatenate([[0], best[:-1]]))  # no mention goes on from the line above
+    before = np.where(opens, 0, np.concatenate([[0], best[:-1]]))
     astray = np.isin(best, _INSIDE) & (before != best) & (before != best - 1)
     lines = np.cumsum(opens)
     for line in np.unique(lines[astray]):  # in all other lines each unit's likeliest tag will do
@@ -129,12 +129,12 @@ def _new_lines(order: Sequence[tuple[bool, int, int]], title: str, text: str) ->
     return out
 
 
-def _runs(tags: Sequence[int], opens: Sequence[bool]) -> list[tuple[str, int, int]]:
-    """(type, first unit, last unit) of each mention. None runs from one line into the next."""
+def _runs(tags: Sequence[int]) -> list[tuple[str, int, int]]:
+    """(type, first unit, last unit) of each mention."""
     out: list[tuple[str, int, int]] = []
     for i, tag in enumerate(tags):
         name = TAGS[tag]
-        if name[0] == "B" or (name[0] == "I" and opens[i]):
+        if name[0] == "B":
             out.append((name[2], i, i))
         elif name[0] == "I":
             out[-1] = (out[-1][0], out[-1][1], i)

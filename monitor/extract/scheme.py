@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 from monitor.extract.pieces import Floats
 
+Spans = npt.NDArray[np.int64]
+
 TYPES = "pord"  #: person, organisation, role, date
 #: Outside, then begin and inside of each type.
 TAGS = ("O", *(f"{part}-{letter}" for letter in TYPES for part in "BI"))
@@ -47,6 +49,14 @@ class Seen:
     first: int  #: units of the window
     last: int  #: inclusive
     in_text: bool
+
+
+def between(one: Spans, other: Spans) -> tuple[Spans, Spans]:
+    """The units [low, high) between two mentions each (n, 2: first and last unit); 0, 0 where they touch or are far."""
+    low = np.minimum(one[:, 1], other[:, 1]) + 1
+    high = np.maximum(one[:, 0], other[:, 0])
+    near = (high > low) & (high - low <= BETWEEN)
+    return np.where(near, low, 0), np.where(near, high, 0)
 
 
 def all_pairs(mentions: Sequence[Seen]) -> dict[str, list[tuple[int, int]]]:

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from monitor.extract.scheme import BETWEEN, MENTION_HEADS, PAIR_HEADS
+from monitor.extract.scheme import MENTION_HEADS, PAIR_HEADS, between
 from monitor.learn.examples import Example
 from monitor.learn.network import Network
 from monitor.learn.plan import Plan
@@ -89,11 +89,7 @@ def _jitter(first: int, last: int, i: int, example: Example, time: int, rng: ran
 
 
 def _middle(sums: Tensor, spans: npt.NDArray[np.int64], places: npt.NDArray[np.int64]) -> Tensor:
-    first, second = spans[places[:, 0]], spans[places[:, 1]]
-    low = np.minimum(first[:, 1], second[:, 1]) + 1
-    high = np.maximum(first[:, 0], second[:, 0])
-    near = (high > low) & (high - low <= BETWEEN)
-    low, high = np.where(near, low, 0), np.where(near, high, 0)
+    low, high = between(spans[places[:, 0]], spans[places[:, 1]])
     count = torch.from_numpy(np.maximum(high - low, 1)).float()[:, None]
     return (sums.index_select(0, torch.from_numpy(high)) - sums.index_select(0, torch.from_numpy(low))) / count
 
