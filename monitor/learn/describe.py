@@ -15,18 +15,18 @@ from monitor.learn import corpus
 from monitor.learn.augment import Shares
 from monitor.learn.calibrate import calibrate
 from monitor.learn.corpus import LabelledStory
-from monitor.learn.plan import GatePlan, Plan, Sizes
+from monitor.learn.plan import GatePlan, Plan
 
 VECTORS = ("pieces.model", "pieces.npz")  #: frozen: training starts from them and leaves them as they are
 
 
-def describe(folder: Path, stories: Sequence[LabelledStory], plan: Plan, sizes: Sizes, lists: Path) -> str:
+def describe(folder: Path, stories: Sequence[LabelledStory], plan: Plan, lists: Path) -> str:
     """Write `model.json` into a folder with a trained gate and reader; give the model's version.
 
     The confidence is calibrated on the held-out stories; `error` is what is left on stories that it was not
     calibrated on.
     """
-    made_of = _made_of(folder, stories, plan, sizes, lists)
+    made_of = _made_of(folder, stories, plan, lists)
     _write(folder, made_of, AS_SURE, {})
     unseen = [story for story in stories if corpus.held_out(story.id)]
     calibration, error = calibrate(folder, lists, unseen)
@@ -40,13 +40,10 @@ def _write(folder: Path, made_of: dict[str, object], calibration: Calibration, m
     (folder / "model.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _made_of(
-    folder: Path, stories: Sequence[LabelledStory], plan: Plan, sizes: Sizes, lists: Path
-) -> dict[str, object]:
+def _made_of(folder: Path, stories: Sequence[LabelledStory], plan: Plan, lists: Path) -> dict[str, object]:
     """No clock in it, so that the same training writes the same file."""
     settings = {
         "plan": dataclasses.asdict(plan),
-        "sizes": dataclasses.asdict(sizes),
         "shares": dataclasses.asdict(Shares()),
         "gate": dataclasses.asdict(GatePlan()),
     }

@@ -17,7 +17,7 @@ from monitor.learn.examples import Example, examples
 from monitor.learn.loss import batch_loss
 from monitor.learn.network import Network
 from monitor.learn.people import People
-from monitor.learn.plan import Member, Plan, Sizes
+from monitor.learn.plan import Member, Plan
 
 
 def fit(
@@ -25,19 +25,18 @@ def fit(
     pieces: Pieces,
     people: People,
     plan: Plan,
-    sizes: Sizes,
     member: Member,
     progress: Callable[[str], None],
 ) -> Network:
     """The trained network, on the threads torch is set to. `progress` is told a line after each epoch."""
     torch.manual_seed(member.seed)
-    network = Network(pieces.width + FEATURES, sizes)
+    network = Network(pieces.width + FEATURES, member.sizes)
     torch.manual_seed(member.seed)  # what follows does not hang on how many numbers the layers took
     rng = random.Random(member.seed)  # noqa: S311  # repeatable shuffling, not secrets
     network.forget(plan.dropout)
     optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=plan.decay, fused=True)
     augmenter = Augmenter(stories, people)
-    for epoch in range(plan.epochs):
+    for epoch in range(member.epochs):
         network.train()
         shown = []
         for story in stories:
@@ -47,14 +46,14 @@ def fit(
         parts = list(_batches(shown, plan, rng))
         for i, batch in enumerate(parts):
             for group in optimiser.param_groups:
-                group["lr"] = plan.rate * _share((epoch + i / len(parts)) / plan.epochs)
+                group["lr"] = plan.rate * _share((epoch + i / len(parts)) / member.epochs)
             loss = batch_loss(network, batch, plan, rng)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             losses.append(float(loss.detach()))
-        progress(f"epoch {epoch + 1} of {plan.epochs}: {len(shown)} windows, loss {np.mean(losses):.4f}")
+        progress(f"epoch {epoch + 1} of {member.epochs}: {len(shown)} windows, loss {np.mean(losses):.4f}")
     network.eval()
     return network
 

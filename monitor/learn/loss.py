@@ -27,11 +27,14 @@ def batch_loss(network: Network, batch: list[Example], plan: Plan, rng: random.R
         tags[i, : len(e.window)] = torch.from_numpy(e.tags)
     if network.training:  # a unit forgotten now and then: the others must tell it
         vectors = vectors * (torch.rand(len(batch), time, 1) > 0.04)
-    states = network.encode(vectors, lengths)
+    first, states = network.encode(vectors, lengths)
     mask = torch.arange(time)[None] < lengths[:, None]
     tag_loss = functional.cross_entropy(network.tags(states).flatten(0, 1), tags.flatten())
     whole, flags = network.look(states, mask)
-    flag_loss = _asked(flags, torch.tensor([e.flagged for e in batch]), 1.0)
+    flagged = torch.tensor([e.flagged for e in batch])
+    flag_loss = _asked(flags, flagged, 1.0) + plan.early_weight * _asked(
+        network.look_early(first, mask), flagged, 1.0
+    )
     return plan.tag_weight * tag_loss + flag_loss + _relations(network, batch, states, whole, plan, rng)
 
 

@@ -22,7 +22,7 @@ from monitor.learn.export import Array
 from monitor.learn.fit import fit
 from monitor.learn.gate import train_gate
 from monitor.learn.people import People
-from monitor.learn.plan import Plan, Sizes
+from monitor.learn.plan import Plan
 
 _LOOK = 0.5  #: seconds between two looks at whether the processes live
 
@@ -35,7 +35,6 @@ class Task:
     folder: Path  #: where the vectors lie, and the gate is written
     lists: Path
     plan: Plan
-    sizes: Sizes
     lines: Queue[str]  #: told after each epoch
 
 
@@ -44,7 +43,6 @@ def train_members(
     folder: Path,
     lists: Path,
     plan: Plan,
-    sizes: Sizes,
     processes: int,
     progress: Callable[[str], None],
 ) -> list[dict[str, Array]]:
@@ -53,13 +51,13 @@ def train_members(
     """
     context = get_context("spawn")
     with context.Manager() as manager:
-        task = Task(stories=stories, folder=folder, lists=lists, plan=plan, sizes=sizes, lines=manager.Queue())
+        task = Task(stories=stories, folder=folder, lists=lists, plan=plan, lines=manager.Queue())
         pool = ProcessPoolExecutor(min(len(plan.members), processes), mp_context=context, initializer=_deaf)
-        work: list[Future[Any]] = [pool.submit(_gate, task)]
-        work += [pool.submit(_member, task, number) for number in range(len(plan.members))]
+        work: list[Future[Any]] = [pool.submit(_member, task, number) for number in range(len(plan.members))]
+        work.append(pool.submit(_gate, task))  # last: it follows the member that is through first
         try:
             _relay(task.lines, work, progress)
-            _, *weights = [one.result() for one in work]
+            *weights, _ = [one.result() for one in work]
         except BrokenProcessPool as error:
             raise WorkerDied(
                 "a training process died, for want of memory perhaps (it takes 4 GB); train again"
@@ -99,7 +97,6 @@ def _member(task: Task, number: int) -> dict[str, Array]:
         pieces,
         people,
         task.plan,
-        task.sizes,
         task.plan.members[number],
         lambda line: task.lines.put(f"network {number + 1} of {len(task.plan.members)}, {line}"),
     )

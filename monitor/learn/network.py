@@ -25,6 +25,8 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is untyped here: traini
         self.tags = nn.Linear(states, len(TAGS))
         self.whole = nn.Linear(states, sizes.whole)
         self.flag = nn.Linear(2 * sizes.whole, 1)
+        self.early_whole = nn.Linear(states, sizes.whole)
+        self.early_flag = nn.Linear(2 * sizes.whole, 1)
         self.rep = nn.ModuleDict({t: nn.Linear(3 * states, sizes.mention) for t in TYPES})
         self.mention_in = nn.ModuleDict({t: nn.Linear(sizes.mention + sizes.whole, 96) for t in MENTION_HEADS})
         self.mention_out = nn.ModuleDict({t: nn.Linear(96, len(labels)) for t, labels in MENTION_HEADS.items()})
@@ -32,32 +34,39 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is untyped here: traini
         width = 3 * sizes.mention + sizes.whole + PAIR_FEATURES
         self.pair_in = nn.ModuleDict({t: nn.Linear(width, sizes.hidden) for t in PAIR_HEADS})
         self.pair_out = nn.ModuleDict({t: nn.Linear(sizes.hidden, len(labels)) for t, labels in PAIR_HEADS.items()})
-        self.drop_entry = nn.Dropout(0.15)
-        self.drop = nn.Dropout(0.3)
-        self.drop_small = nn.Dropout(0.2)
+        self.drop_entry = _Dropout(0.15)
+        self.drop = _Dropout(0.3)
+        self.drop_small = _Dropout(0.2)
+        # Half the time where the processor knows such numbers, and the same figures (docs/reading.md).
+        self._short = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
     def forget(self, share: float) -> None:
         """Set the dropout of the states, and half of it on what goes in."""
         self.drop.p, self.drop_entry.p = share, share / 2
 
-    def encode(self, vectors: Tensor, lengths: Tensor) -> Tensor:
-        """(batch, time, inputs) -> states (batch, time, 2 * state)."""
+    def encode(self, vectors: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
+        """(batch, time, inputs) -> the states of the first and of the last layer, each (batch, time, 2 * state)."""
         x = self.drop_entry(torch.relu(self.entry(self.drop_entry(vectors))))
         # Two plain LSTMs and a reversal instead of packed sequences: on a CPU those are ten times slower to train.
         time = torch.arange(vectors.shape[1])[None]
         turned = torch.where(time < lengths[:, None], lengths[:, None] - 1 - time, time)[..., None]
+        layers = []
         for forth, back in zip(self.forth, self.back, strict=True):
-            reverse = back(x.gather(1, turned.expand_as(x)))[0]
-            reverse = reverse.gather(1, turned.expand_as(reverse))
-            x = self.drop(torch.cat([forth(x)[0], reverse], 2))
-        return x
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self._short):
+                straight, reverse = forth(x)[0], back(x.gather(1, turned.expand_as(x)))[0]
+            reverse = reverse.float().gather(1, turned.expand_as(reverse))
+            x = self.drop(torch.cat([straight.float(), reverse], 2))
+            layers.append(x)
+        first, last = layers
+        return first, last
 
     def look(self, states: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """(batch, time, states) -> what the whole window looks like (batch, whole), and the logit of its flag."""
-        seen = torch.relu(self.whole(states)).masked_fill(~mask[..., None], 0.0)
-        top = seen.max(1).values
-        mean = seen.sum(1) / mask.sum(1, keepdim=True)
-        return top, self.flag(torch.cat([top, mean], 1))[:, 0]
+        return _pooled(states, mask, self.whole, self.flag)
+
+    def look_early(self, states: Tensor, mask: Tensor) -> Tensor:
+        """(batch, time, states of the first layer) -> the logit of the flag, as far as these tell."""
+        return _pooled(states, mask, self.early_whole, self.early_flag)[1]
 
     def represent(self, letter: str, flat: Tensor, sums: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """(mentions, mention) of one type. `sums`: running sums of the flat states, with a row of zeros before."""
@@ -77,3 +86,26 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is untyped here: traini
         hidden = torch.relu(self.pair_in[types](torch.cat([a, b, a * b, seen, features], 1)))
         out: Tensor = self.pair_out[types](self.drop_small(hidden))
         return out
+
+
+class _Dropout(nn.Module):  # type: ignore[misc]
+    """torch's own draws a number of 32 bits for each place, which takes longer than what it is for; this one eight."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.p = share
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        drawn = torch.empty((x.numel() + 7) // 8, dtype=torch.int64).random_(-(2**63), None)
+        least = round(256 * self.p)
+        kept = drawn.view(torch.uint8)[: x.numel()].view(x.shape) >= least
+        return x * (kept * (256 / (256 - least)))
+
+
+def _pooled(states: Tensor, mask: Tensor, whole: nn.Linear, flag: nn.Linear) -> tuple[Tensor, Tensor]:
+    seen = torch.relu(whole(states)).masked_fill(~mask[..., None], 0.0)
+    top = seen.max(1).values
+    mean = seen.sum(1) / mask.sum(1, keepdim=True)
+    return top, flag(torch.cat([top, mean], 1))[:, 0]

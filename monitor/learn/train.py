@@ -10,7 +10,7 @@ from monitor.errors import InputError
 from monitor.learn import corpus
 from monitor.learn.corpus import LabelledStory
 from monitor.learn.describe import VECTORS, describe
-from monitor.learn.plan import Plan, Sizes
+from monitor.learn.plan import Plan
 
 
 def train(
@@ -45,9 +45,8 @@ def train(
     for name in VECTORS:
         if vectors.resolve() != out.resolve():
             shutil.copyfile(vectors / name, out / name)
-    sizes = Sizes()
-    export(train_members(fitted, out, lists, plan, sizes, processes, progress), out)
-    return describe(out, stories, plan, sizes, lists)
+    export(train_members(fitted, out, lists, plan, processes, progress), out)
+    return describe(out, stories, plan, lists)
 
 
 _FEWEST = 40
