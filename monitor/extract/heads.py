@@ -86,10 +86,17 @@ class Heads:
 
     def look(self, states: Floats) -> View:
         """(units, states) of a window -> the window as a whole."""
-        seen = self._layer("whole", states)
+        whole, flag = self._pool(states, "whole", "flag")
+        return View(states=states, whole=whole, flag=flag)
+
+    def look_early(self, states: Floats) -> float:
+        """(units, states of the first layer) of a window -> the flag, as far as these tell."""
+        return self._pool(states, "early_whole", "early_flag")[1]
+
+    def _pool(self, states: Floats, whole: str, flag: str) -> tuple[Floats, float]:
+        seen = self._layer(whole, states)
         top = seen.max(0)
-        flag = np.concatenate([top, seen.mean(0)]) @ self._weights["flag.weight"] + self._weights["flag.bias"]
-        return View(states=states, whole=top, flag=float(_sigmoid(flag)[0]))
+        return top, float(_sigmoid(self._linear(flag, np.concatenate([top, seen.mean(0)])))[0])
 
     def answer(self, view: View, asked: Asked) -> Answers:
         """Ask every head about the mentions of a window."""

@@ -1,8 +1,9 @@
 """The trained networks, run: windows in, tags and answers out (what they mean: `monitor.extract.scheme`).
 
-Two networks of one form, trained apart; what counts is the mean of what they say. The first looks at every window, the
-second only at stories that the first leaves a chance, and in them not at the windows that it is sure tell of nothing:
-most of the news costs half. Their LSTMs are ONNX files with weights of seven bits, the rest of them is numpy.
+Two networks of one form, trained apart; what counts is the mean of what they say. The layers of their LSTMs are ONNX
+files with weights of seven bits, the rest of them is numpy. Most of the news tells of no change and should cost little:
+after its first layer the first network, a small one, may say that a story tells of nothing; the second looks only at
+stories that the whole of the first leaves a chance, and in them not at the windows that it is sure tell of nothing.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import onnxruntime
 
 from monitor.errors import ModelError
 from monitor.extract.heads import Answers, Asked, Heads, View
 from monitor.extract.pieces import Floats
-from monitor.extract.thresholds import CLEAR, FLAG
+from monitor.extract.thresholds import CLEAR, EARLY, FLAG
 from monitor.extract.windows import Window
 from monitor.text import squeeze
 
@@ -43,7 +45,12 @@ class Network:
                     member, _, rest = name.partition(".")
                     weights[member][rest] = stored[name].astype(np.float32)
             self._members = tuple(
-                _Member(folder / f"reader.{member}.onnx", Heads(weights[member])) for member in sorted(weights)
+                _Member(
+                    _session(folder / f"reader.{member}.first.onnx"),
+                    _session(folder / f"reader.{member}.last.onnx"),
+                    Heads(weights[member]),
+                )
+                for member in sorted(weights)
             )
         except Exception as error:  # onnxruntime's errors share no base class; told once, here
             raise ModelError(
@@ -56,17 +63,20 @@ class Network:
         return self._members[0].inputs
 
     def see(self, windows: Sequence[Window]) -> tuple[Sight, ...]:
-        """Run the LSTMs over the windows of a story."""
+        """Run the LSTMs over the windows of a story; nothing where a first look says that it tells of no change."""
         if not windows:
             return ()
         first, *others = self._members
-        looks = [[look] for look in first.look(windows)]
+        begun = first.begin(windows)
+        if max(first.early_flags(begun)) < EARLY:
+            return ()
+        looks = [[look] for look in first.finish(begun)]
         flags = [look.view.flag for (look,) in looks]
         doubtful = [i for i, flag in enumerate(flags) if flag >= CLEAR]
         # Below this the others cannot lift the mean of any window to what a change needs.
         if doubtful and max(flags) + len(others) >= FLAG * len(self._members):
             for member in others:
-                for i, look in zip(doubtful, member.look([windows[i] for i in doubtful]), strict=True):
+                for i, look in zip(doubtful, member.finish(member.begin([windows[i] for i in doubtful])), strict=True):
                     looks[i].append(look)
         return tuple(_together(said) for said in looks)
 
@@ -89,30 +99,51 @@ class _Look:
     view: View
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Begun:
+    """Windows behind the first layer of an LSTM."""
+
+    lengths: npt.NDArray[np.int32]
+    states: Floats  #: (units, windows, states), zeros behind a window's end
+
+
 class _Member:
     """One of the networks."""
 
-    def __init__(self, lstm: Path, heads: Heads) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(lstm), options, providers=["CPUExecutionProvider"])
+    def __init__(self, first: onnxruntime.InferenceSession, last: onnxruntime.InferenceSession, heads: Heads) -> None:
+        self._first = first
+        self._last = last
         self.heads = heads
 
     @property
     def inputs(self) -> int:
-        return int(self._session.get_inputs()[0].shape[2])
+        return int(self._first.get_inputs()[0].shape[2])
 
-    def look(self, windows: Sequence[Window]) -> list[_Look]:
+    def begin(self, windows: Sequence[Window]) -> _Begun:
         lengths = np.array([len(w) for w in windows], np.int32)
         vectors = np.zeros((int(lengths.max()), len(windows), windows[0].vectors.shape[1]), np.float32)
         for i, window in enumerate(windows):
             vectors[: len(window), i] = window.vectors
-        states, tags = self._session.run(["states", "tags"], {"vectors": vectors, "lengths": lengths})
+        (states,) = self._first.run(["states"], {"vectors": vectors, "lengths": lengths})
+        return _Begun(lengths=lengths, states=states)
+
+    def early_flags(self, begun: _Begun) -> list[float]:
+        """The flag of each window, as far as the first layer tells."""
+        return [self.heads.look_early(begun.states[:n, i]) for i, n in enumerate(begun.lengths)]
+
+    def finish(self, begun: _Begun) -> list[_Look]:
+        states, tags = self._last.run(["states", "tags"], {"first": begun.states, "lengths": begun.lengths})
         return [
             _Look(tags=_shares(tags[:n, i]), view=self.heads.look(np.ascontiguousarray(states[:n, i])))
-            for i, n in enumerate(lengths)
+            for i, n in enumerate(begun.lengths)
         ]
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _together(looks: Sequence[_Look]) -> Sight:

@@ -73,7 +73,7 @@ class Reader:
         if not parts:
             return ()
         sights = self._network.see(parts)
-        if max(sight.flag for sight in sights) < FLAG:
+        if max((sight.flag for sight in sights), default=0.0) < FLAG:
             return ()
         tagged, sentences = find(parts, sights, story.title, story.text)
         mentions = set_right(tagged, sentences, story.title, story.text)

@@ -23,6 +23,7 @@ NO_LONGER = 0.4  #: what their own leaving must have for that
 WHEN = 0.6
 LONE = 0.4  #: a change with nobody named
 STATUS = 0.5
+EARLY = 0.02  #: the flag after the first network's first layer below which a story is read no further
 #: The flag of a window below which it tells of no change: one network's word is enough, and nothing more is asked.
 CLEAR = 0.25
 FLAG = 0.7  #: the least that the windows must have for any change to stand

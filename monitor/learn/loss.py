@@ -32,9 +32,7 @@ def batch_loss(network: Network, batch: list[Example], plan: Plan, rng: random.R
     tag_loss = functional.cross_entropy(network.tags(states).flatten(0, 1), tags.flatten())
     whole, flags = network.look(states, mask)
     flagged = torch.tensor([e.flagged for e in batch])
-    flag_loss = _asked(flags, flagged, 1.0) + plan.early_weight * _asked(
-        network.look_early(first, mask), flagged, 1.0
-    )
+    flag_loss = _asked(flags, flagged, 1.0) + plan.early_weight * _asked(network.look_early(first, mask), flagged, 1.0)
     return plan.tag_weight * tag_loss + flag_loss + _relations(network, batch, states, whole, plan, rng)
 
 

@@ -37,7 +37,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is untyped here: traini
         self.drop_entry = _Dropout(0.15)
         self.drop = _Dropout(0.3)
         self.drop_small = _Dropout(0.2)
-        # Half the time where the processor knows such numbers, and the same figures (docs/reading.md).
+        # Where the processor knows such numbers it saves a sixth of the time, and the figures stay (docs/reading.md).
         self._short = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
     def forget(self, share: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def test_the_same_stories_give_the_same_model_byte_by_byte(tmp_path: Path) -> No
             lists=resources.seeds(),
             processes=2,
             progress=told.append,
-            plan=Plan(epochs=1),
+            plan=Plan(members=tuple(replace(member, epochs=1) for member in Plan().members)),
         )
         for name, given in (("one", stories), ("other", stories[::-1]))
     ]
