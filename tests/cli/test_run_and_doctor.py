@@ -141,7 +141,7 @@ def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     reading.load_readers.cache_clear()
 
 
-@pytest.mark.parametrize("name", ["model.json", "gate.npz", "reader.0.onnx"])
+@pytest.mark.parametrize("name", ["model.json", "gate.npz", "reader.0.first.onnx"])
 def test_doctor_names_a_damaged_model_and_goes_on(say: Say, url: str, model: Path, name: str) -> None:
     (model / name).write_bytes((model / name).read_bytes()[:200])
     status, found = diagnosis(say, "--offline")

@@ -10,7 +10,8 @@ from monitor import resources
 from monitor.errors import ModelError
 from monitor.pipeline.reading import load_readers
 
-FILES = ("gate.npz", "model.json", "pieces.model", "pieces.npz", "reader.0.onnx", "reader.1.onnx", "reader.npz")
+LAYERS = tuple(f"reader.{number}.{layer}.onnx" for number in (0, 1) for layer in ("first", "last"))
+FILES = ("gate.npz", "model.json", "pieces.model", "pieces.npz", *LAYERS, "reader.npz")
 
 
 @pytest.fixture
