@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from monitor.extract import thresholds
 from monitor.extract.entities import Entity, in_full
@@ -30,7 +31,6 @@ class Decider:
         brief = letters < thresholds.BRIEF
         self._known = [p for p in self._of["p"] if brief or in_full(entities[p].name)]
         long = letters > thresholds.LONG
-        self._takes_part = thresholds.TAKES_PART_LONG if long else thresholds.TAKES_PART
         self._late = set(self._of["p"]) - early if long else set()
 
     def decide(self) -> tuple[Told, ...]:
@@ -39,6 +39,7 @@ class Decider:
         successions = Successions(self._scores, self._known, self._same_role, self._told)
         told = self._one_way([*told, *self._unclaimed(told)])
         told = successions.with_predecessors(told)
+        told += self._gone_on(told)
         told += self._lone(told)
         return tuple(successions.moved_on(successions.linked(told)))
 
@@ -72,7 +73,7 @@ class Decider:
         """How sure it must be that a person takes part in a change."""
         if person not in self._known:
             return thresholds.ONE_WORD
-        return thresholds.TAKES_PART_LATE if person in self._late else self._takes_part
+        return thresholds.TAKES_PART_LATE if person in self._late else thresholds.TAKES_PART
 
     def _roles(self, person: int, change: str) -> list[int]:
         return sorted(self._of["r"], key=lambda role: -self._scores.between(person, role, change))
@@ -168,6 +169,23 @@ class Decider:
             if person is not None:
                 starters.add(person)
                 out.append(self._told("start", person, role, (sure + taking(person)) / 2))
+        return out
+
+    def _gone_on(self, told: Sequence[Told]) -> list[Told]:
+        """Who leaves a post for another one of the story starts there: what is said of either way counts for both."""
+        out: list[Told] = []
+        starters = {t.person for t in told if t.change == "start"}
+        for end in [t for t in told if t.change == "end" and t.person is not None and t.person not in starters]:
+
+            def going(role: int, person: int | None = end.person) -> float:
+                start, to = (self._scores.between(person, role, label) for label in ("start", "to"))
+                return 1 - (1 - start) * (1 - to)
+
+            others = [r for r in self._of["r"] if end.role is None or not self._same_role(r, end.role)]
+            role = best(others, going, thresholds.GOES_ON)
+            if role is not None:
+                start = self._told("start", end.person, role, going(role))
+                out.append(start if start.organisation is not None else replace(start, organisation=end.organisation))
         return out
 
     def _claimed(self, role: int, change: str, told: Sequence[Told]) -> bool:

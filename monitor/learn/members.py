@@ -60,7 +60,7 @@ def train_members(
             *weights, _ = [one.result() for one in work]
         except BrokenProcessPool as error:
             raise WorkerDied(
-                "a training process died, for want of memory perhaps (it takes 4 GB); train again"
+                "a training process died, for want of memory perhaps (it takes 12 GB); train again"
             ) from error
         finally:  # whatever ended it, no process trains on in silence
             for process in list((pool._processes or {}).values()):
