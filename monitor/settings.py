@@ -146,7 +146,7 @@ SETTINGS: tuple[Setting, ...] = (
             help="Longest time for one request, body included."),
     Setting(name="min_confidence", default="0", parse=_share,
             help="Listings leave out moves of less confidence than this."),
-    Setting(name="alert_confidence", default="0.85", parse=_share,
+    Setting(name="alert_confidence", default="0.86", parse=_share,
             help="Alerts tell only moves of at least this confidence."),
     Setting(name="alert_max_age", default="7d", parse=_span(timedelta(hours=1)),
             help="Alerts tell only moves announced within this time."),

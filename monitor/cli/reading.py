@@ -138,8 +138,9 @@ def train(files: tuple[Path, ...], added: tuple[Path, ...], out: Path) -> None:
     monitor train --add my-stories.txt --out model
     monitor evaluate --model model
 
-    Takes about 90 minutes on two cores and 12 GB of memory, and the extra `train` (pip install 'leadership-monitor[train]'). A tenth of the
-    stories, fixed by their ids, is held out for `monitor evaluate`. The same stories give the same model.
+    Takes about 90 minutes on two cores, 12 GB of memory, and the extra `train` (pip install
+    'leadership-monitor[train]'). A tenth of the stories, fixed by their ids, is held out for `monitor evaluate`. The
+    same stories give the same model.
     """
     from monitor.learn import read_corpus  # start-up time: numpy and the corpus
     from monitor.learn import train as fit

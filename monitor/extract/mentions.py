@@ -45,6 +45,8 @@ def find(
         start, end = _trim(source, start, end)
         if tag == "p":
             start, end = _bare_name(source, start, end)
+        elif tag == "r" and (again := _ABBREVIATION.search(source[start:end])):
+            end = start + again.start()
         if start < end:
             span = Span(field="text" if in_text else "title", start=start, end=end)
             lean = float((logs[first : last + 1] @ _LEAN).mean())
@@ -166,6 +168,10 @@ def _trim(source: str, start: int, end: int) -> tuple[int, int]:
     if text.startswith("(") and ")" not in text:
         start += 1
     return start, end
+
+
+#: A title's abbreviation in brackets behind it: "directeur technique (CTO)".
+_ABBREVIATION = re.compile(r"(?<=\w)\s*[(（][A-Z][A-Za-z&]{1,5}[)）]$")
 
 
 #: Forms of address before a name, and after it in Japanese, Chinese and Korean: outside the mark (FORMAT.md).

@@ -135,8 +135,10 @@ class Phrases(Generic[T]):
 
     def _find_beginning(self, word: str) -> tuple[_Phrase[T], ...]:
         """The phrases whose first word fits, the longest first; whole words before stems, stems before ends."""
-        stems = (self._stems.get(word[:size], ()) for size in range(1, min(_STEM, len(word)) + 1))
+        stems = [self._stems.get(word[:size], ()) for size in range(1, min(_STEM, len(word)) + 1)]
         groups = (self._whole.get(word, ()), *stems, self._ends.get(word[-_STEM:], ()))
+        if not any(groups):
+            return ()
         fit = [[phrase for phrase in group if _fits(phrase.parts[0], word)] for group in groups]
         found = [phrase for group in fit for phrase in sorted(group, key=_letters, reverse=True)]
         return tuple(sorted(found, key=lambda phrase: len(phrase.parts), reverse=True))

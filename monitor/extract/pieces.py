@@ -23,6 +23,8 @@ Ints = npt.NDArray[np.int32]
 
 #: Middle of each level of the 4-bit quantiser, in standard deviations (see monitor/learn/vectors.py).
 _LEVELS = ((np.arange(16) - 7.5) * 0.335).astype(np.float32)
+#: The two numbers that each byte of a vector stands for.
+_TWO = np.stack([_LEVELS[np.arange(256) & 15], _LEVELS[np.arange(256) >> 4]], 1)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f]")
 _SHOUTED = 6  # letters from which a word in capitals is read as a name in capitals, not as an abbreviation
@@ -79,10 +81,7 @@ class Pieces:
 
     def vectors(self, rows: npt.NDArray[np.integer]) -> Floats:
         """(n,) rows -> (n, width) vectors of unit variance."""
-        codes = self._codes[rows]
-        out = np.empty((len(rows), self.width), np.float32)
-        out[:, ::2] = _LEVELS[codes & 15]
-        out[:, 1::2] = _LEVELS[codes >> 4]
+        out: Floats = _TWO.take(self._codes[rows], axis=0).reshape(len(rows), self.width)
         return out
 
     def unit_vectors(self, units: Units) -> Floats:

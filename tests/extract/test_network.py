@@ -28,9 +28,14 @@ def seen(network: Network, text: str) -> Sight:
 
 
 def test_where_the_first_network_sees_no_change_the_second_is_not_asked(network: Network) -> None:
-    rain = seen(network, RAIN)
+    rain, news = network.see([windows(shipped.pieces(), "", text)[0] for text in (RAIN, NEWS)])
     assert rain.flag < CLEAR
-    assert len(rain.views) == 1
+    assert (len(rain.views), len(news.views)) == (1, 2)
+
+
+def test_of_a_story_of_nothing_but_weather_nothing_is_asked_after_the_first_layer(network: Network) -> None:
+    assert network.see(windows(shipped.pieces(), "", RAIN)) == ()
+    assert len(network.see(windows(shipped.pieces(), "", f"{RAIN * 12}\n{NEWS}"))) > 1  # one window is enough
 
 
 def test_where_it_sees_one_both_are_and_the_mean_counts(network: Network) -> None:
@@ -40,11 +45,11 @@ def test_where_it_sees_one_both_are_and_the_mean_counts(network: Network) -> Non
     assert news.flag > 0.9
 
 
-def test_windows_seen_together_are_seen_as_if_alone(network: Network) -> None:
-    parts = [windows(shipped.pieces(), "", text)[0] for text in (RAIN, NEWS, RAIN * 2)]
-    together = network.see(parts)
-    for part, sight in zip(parts, together, strict=True):
-        (alone,) = network.see([part])
-        assert len(sight.views) == len(alone.views)
-        assert sight.flag == pytest.approx(alone.flag, abs=0.02)  # the LSTMs' numbers are rounded together
-        assert np.exp(sight.tags) == pytest.approx(np.exp(alone.tags), abs=0.1)
+def test_windows_seen_together_are_seen_as_if_beside_one_other(network: Network) -> None:
+    news, *parts = (windows(shipped.pieces(), "", text)[0] for text in (NEWS, RAIN, NEWS * 2, RAIN * 2))
+    together = network.see([news, *parts])
+    for part, sight in zip(parts, together[1:], strict=True):
+        _, apart = network.see([news, part])
+        assert len(sight.views) == len(apart.views)
+        assert sight.flag == pytest.approx(apart.flag, abs=0.02)  # the LSTMs' numbers are rounded together
+        assert np.exp(sight.tags) == pytest.approx(np.exp(apart.tags), abs=0.1)

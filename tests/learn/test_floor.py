@@ -12,11 +12,11 @@ from monitor.extract import Reader
 from monitor.learn import card, corpus, held_out, judge, read_corpus
 from monitor.types import Report, Story
 
-#: The digest of the corpus that the floor was measured on: 9,978 stories, 995 of them held out.
-DIGEST = "62ba132ba741"
+#: The digest of the corpus that the floor was measured on: 14,883 stories, 1,458 of them held out.
+DIGEST = "561d6be0b0cd"
 #: Level -> F1 that the shipped model must not fall below on the held-out stories: 0.01 below what it was pinned at,
 #: for processors that round otherwise.
-FLOOR = {"flag": 0.866, "person+change": 0.68, "+organisation": 0.576, "+role": 0.565, "strict": 0.494}
+FLOOR = {"flag": 0.86, "person+change": 0.688, "+organisation": 0.601, "+role": 0.599, "strict": 0.531}
 
 
 @pytest.mark.timeout(300)
