@@ -8,6 +8,7 @@ from datetime import date
 from monitor.extract.confidence import Calibration
 from monitor.extract.dates import resolve_date
 from monitor.extract.entities import Entity
+from monitor.extract.hearsay import hearsay
 from monitor.extract.mentions import Mention
 from monitor.extract.roles import Roles
 from monitor.extract.scores import Scores
@@ -64,7 +65,7 @@ class Writer:
             person=self._name(told.person),
             change=change,
             kind=_kind(told, info.code),
-            status=Status(told.status) if told.status else Status.CONFIRMED,
+            status=Status(told.status or hearsay(self._telling(told)) or Status.CONFIRMED),
             role=role,
             role_code=info.code,
             function=info.function,
@@ -90,6 +91,16 @@ class Writer:
         if when is None:
             return None
         return resolve_date(when, published_on=self._story.published_on, language=self._story.language)
+
+    def _telling(self, told: Told) -> list[str]:
+        """The sentence that tells the change, and the headline where it names who it is about."""
+        one = told.person if told.person is not None else told.role
+        if one is None:
+            return []
+        span = self._sentences[self._mentions[self._anchor(told, one)].sentence]
+        source = self._story.title if span.field == "title" else self._story.text
+        named = self._entities[one].name.split()[-1] in self._story.title
+        return [source[span.start : span.end], *([self._story.title] if named else [])]
 
     def _evidence(self, told: Told) -> tuple[tuple[str, Span], ...]:
         one = told.person if told.person is not None else told.role
