@@ -30,8 +30,7 @@ class Decider:
             self._of[entity.type].append(i)
         brief = letters < thresholds.BRIEF
         self._known = [p for p in self._of["p"] if brief or in_full(entities[p].name)]
-        long = letters > thresholds.LONG
-        self._late = set(self._of["p"]) - early if long else set()
+        self._late = set(self._of["p"]) - early if letters > thresholds.LONG else set()
 
     def decide(self) -> tuple[Told, ...]:
         """Every change, persons in the order of the story, then those with nobody named."""

@@ -61,11 +61,13 @@ class Writer:
             role, language=self._story.language, context=f"{self._story.title} {organisation or ''}"
         )
         when = self._name(told.when)
+        person = self._name(told.person)
+        evidence = self._evidence(told)
         return Report(
-            person=self._name(told.person),
+            person=person,
             change=change,
             kind=_kind(told, info.code),
-            status=Status(told.status or hearsay(self._telling(told)) or Status.CONFIRMED),
+            status=Status(told.status or hearsay(self._telling(evidence, person or role)) or Status.CONFIRMED),
             role=role,
             role_code=info.code,
             function=info.function,
@@ -81,7 +83,7 @@ class Writer:
             effective_on=self._day(when),
             effective_text=when,
             confidence=round(self._calibration.confidence(told.sure), 3),
-            evidence=self._evidence(told),
+            evidence=evidence,
         )
 
     def _name(self, entity: int | None) -> str | None:
@@ -92,15 +94,14 @@ class Writer:
             return None
         return resolve_date(when, published_on=self._story.published_on, language=self._story.language)
 
-    def _telling(self, told: Told) -> list[str]:
+    def _telling(self, evidence: tuple[tuple[str, Span], ...], about: str | None) -> list[str]:
         """The sentence that tells the change, and the headline where it names who it is about."""
-        one = told.person if told.person is not None else told.role
-        if one is None:
+        span = dict(evidence).get("sentence")
+        if span is None or about is None:
             return []
-        span = self._sentences[self._mentions[self._anchor(told, one)].sentence]
-        source = self._story.title if span.field == "title" else self._story.text
-        named = self._entities[one].name.split()[-1] in self._story.title
-        return [source[span.start : span.end], *([self._story.title] if named else [])]
+        title = self._story.title
+        sentence = (title if span.field == "title" else self._story.text)[span.start : span.end]
+        return [sentence, title] if about.split()[-1] in title else [sentence]
 
     def _evidence(self, told: Told) -> tuple[tuple[str, Span], ...]:
         one = told.person if told.person is not None else told.role

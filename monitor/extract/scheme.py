@@ -89,8 +89,8 @@ def features_of(pairs: Sequence[tuple[int, int]], mentions: Sequence[Seen], ends
     out[:, at + 1] = ~in_text[a] & ~in_text[b]
     out[:, at + 2] = ~in_text[a] & in_text[b]
     out[:, at + 3] = in_text[a] & ~in_text[b]
-    between = (first > last[low][:, None]) & (last < first[high][:, None])
+    amid = (first > last[low][:, None]) & (last < first[high][:, None])
     for place, one in ((at + 4, a), (at + 7, b)):
         alike = np.array([m.type == mentions[one[0]].type for m in mentions])
-        out[rows, place + np.minimum(2, (between & alike).sum(1))] = 1
+        out[rows, place + np.minimum(2, (amid & alike).sum(1))] = 1
     return out
