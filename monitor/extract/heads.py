@@ -6,59 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from monitor.extract.asked import Asked, Pairs
 from monitor.extract.pieces import Floats
-from monitor.extract.scheme import MENTION_HEADS, TYPES, Seen, all_pairs, between, features_of
-from monitor.extract.windows import Window
-
-Places = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pairs:
-    """The pairs of mentions that one head is asked about; arrays of one length."""
-
-    first: Places  #: among the mentions
-    second: Places
-    features: Floats  #: (pairs, PAIR_FEATURES)
-    low: Places  #: units [low, high) stand between the two; none where they touch or stand far apart
-    high: Places
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
-    """The mentions of a window and the pairs of them that are asked about: the same for every network."""
-
-    first: Places  #: unit of each mention
-    last: Places  #: inclusive
-    shares: Floats  #: (mentions, units): what each unit adds to the mean over a mention
-    of_type: dict[str, Places]  #: letter -> places among the mentions
-    pairs: dict[str, Pairs]  #: by head; those about which there is nothing to ask are left out
-
-    @classmethod
-    def of(cls, window: Window, mentions: Sequence[Seen]) -> Asked:
-        """Everything that the heads may be asked about the mentions of a window."""
-        sentences = np.concatenate([[0], np.cumsum(window.breaks)])
-        spans = np.array([(mention.first, mention.last) for mention in mentions], np.int64)
-        first, last = spans.T
-        units = np.arange(len(window))
-        inside = (units >= first[:, None]) & (units <= last[:, None])
-        types = [mention.type for mention in mentions]
-        pairs: dict[str, Pairs] = {}
-        for head, found in all_pairs(mentions).items():
-            if found:
-                a, b = np.array(found, np.int64).T
-                low, high = between(spans[a], spans[b])
-                features = features_of(found, mentions, sentences)
-                pairs[head] = Pairs(first=a, second=b, features=features, low=low, high=high)
-        return cls(
-            first=first,
-            last=last,
-            shares=(inside / (last + 1 - first)[:, None]).astype(np.float32),
-            of_type={letter: np.flatnonzero([t == letter for t in types]) for letter in TYPES if letter in types},
-            pairs=pairs,
-        )
+from monitor.extract.scheme import MENTION_HEADS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +23,7 @@ class View:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answers:
-    """What is said of the mentions of a window, as probabilities (labels: see `scheme`)."""
+    """What is said of the mentions, as probabilities (labels: see `scheme`)."""
 
     mentions: dict[str, Floats]  #: letter -> (mentions of the type, labels of its head); dates have none
     pairs: dict[str, Floats]  #: head -> (pairs, labels)
@@ -98,36 +49,39 @@ class Heads:
         top = seen.max(0)
         return top, float(_sigmoid(self._linear(flag, np.concatenate([top, seen.mean(0)])))[0])
 
-    def answer(self, view: View, asked: Asked) -> Answers:
-        """Ask every head about the mentions of a window."""
-        reps = self._represent(view.states, asked)
+    def answer(self, views: Sequence[View], asked: Asked) -> Answers:
+        """Ask every head about the mentions of these windows."""
+        states = np.concatenate([view.states for view in views])
+        reps = self._represent(states, asked)
+        wholes = np.stack([view.whole for view in views])[asked.window]
         told: dict[str, Floats] = {}
         for letter, places in asked.of_type.items():
             if letter in MENTION_HEADS:
-                whole = np.repeat(view.whole[None], len(places), 0)
-                hidden = self._layer(f"mention_in.{letter}", np.concatenate([reps[places], whole], 1))
+                hidden = self._layer(f"mention_in.{letter}", np.concatenate([reps[places], wholes[places]], 1))
                 told[letter] = _sigmoid(self._linear(f"mention_out.{letter}", hidden))
-        sums = _running(view.states @ self._weights["between.weight"])
-        return Answers(
-            mentions=told,
-            pairs={head: self._ask(head, pairs, reps, sums) for head, pairs in asked.pairs.items()},
-        )
+        return Answers(mentions=told, pairs=self._ask(states, asked.pairs, reps))
 
     def _represent(self, states: Floats, asked: Asked) -> Floats:
         """(mentions, mention)."""
-        seen = np.concatenate([states[asked.first], states[asked.last], asked.shares @ states], 1)
+        counts = (asked.last + 1 - asked.first).astype(np.float32)
+        means = np.add.reduceat(states[asked.inside], asked.begins) / counts[:, None]
+        seen = np.concatenate([states[asked.first], states[asked.last], means], 1)
         out = np.zeros((len(seen), len(self._weights["rep.p.bias"])), np.float32)
         for letter, places in asked.of_type.items():
             out[places] = self._layer(f"rep.{letter}", seen[places])
         return out
 
-    def _ask(self, head: str, pairs: Pairs, reps: Floats, sums: Floats) -> Floats:
-        """(pairs, labels). `sums`: running sums of the states as the layer `between` weighs them."""
+    def _ask(self, states: Floats, pairs: Pairs, reps: Floats) -> dict[str, Floats]:
+        """Head -> (pairs, labels)."""
+        sums = _running(states @ self._weights["between.weight"])
         count = np.maximum(pairs.high - pairs.low, 1).astype(np.float32)[:, None]
         middle = np.maximum((sums[pairs.high] - sums[pairs.low]) / count + self._weights["between.bias"], 0.0)
         a, b = reps[pairs.first], reps[pairs.second]
-        hidden = self._layer(f"pair_in.{head}", np.concatenate([a, b, a * b, middle, pairs.features], 1))
-        return _sigmoid(self._linear(f"pair_out.{head}", hidden))
+        seen = np.concatenate([a, b, a * b, middle, pairs.features], 1)
+        return {
+            head: _sigmoid(self._linear(f"pair_out.{head}", self._layer(f"pair_in.{head}", seen[its])))
+            for head, its in pairs.of_head.items()
+        }
 
     def _linear(self, name: str, x: Floats) -> Floats:
         out: Floats = x @ self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]

@@ -6,6 +6,7 @@ no guess of the language stands before the reading. The network is told where th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,9 +54,10 @@ class Lexicon:
         """(units, COLUMNS): ones where a unit that starts in the text at `starts[i]` is of a listed phrase."""
         out = np.zeros((len(starts), COLUMNS), np.float32)
         words, spans = spans_of(text)
+        places = starts.tolist()
         for phrases in self._lists:
             for hit in phrases.find(words):
-                first = int(np.searchsorted(starts, spans[hit.start][0]))
-                last = int(np.searchsorted(starts, spans[hit.end - 1][1]))
+                first = bisect_left(places, spans[hit.start][0])
+                last = bisect_left(places, spans[hit.end - 1][1], first)
                 out[first:last, hit.value] = 1
         return out

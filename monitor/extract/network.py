@@ -18,7 +18,8 @@ import numpy.typing as npt
 import onnxruntime
 
 from monitor.errors import ModelError
-from monitor.extract.heads import Answers, Asked, Heads, View
+from monitor.extract.asked import Asked
+from monitor.extract.heads import Answers, Heads, View
 from monitor.extract.pieces import Floats
 from monitor.extract.thresholds import CLEAR, EARLY, FLAG
 from monitor.extract.windows import Window
@@ -80,14 +81,15 @@ class Network:
                     looks[i].append(look)
         return tuple(_together(said) for said in looks)
 
-    def answer(self, sight: Sight, asked: Asked) -> Answers:
-        """Ask every head of every network that looked about the mentions of a window."""
-        said = [member.heads.answer(view, asked) for member, view in zip(self._members, sight.views, strict=False)]
+    def answer(self, sights: Sequence[Sight], asked: Asked) -> Answers:
+        """Ask every head of every network that looked about the mentions of windows at which the same ones looked."""
+        said = [
+            member.heads.answer(views, asked)
+            for member, *views in zip(self._members, *(sight.views for sight in sights), strict=False)
+        ]
         return Answers(
-            mentions={
-                letter: np.mean([answers.mentions[letter] for answers in said], 0) for letter in said[0].mentions
-            },
-            pairs={head: np.mean([answers.pairs[head] for answers in said], 0) for head in asked.pairs},
+            mentions={letter: _mean([answers.mentions[letter] for answers in said]) for letter in said[0].mentions},
+            pairs={head: _mean([answers.pairs[head] for answers in said]) for head in asked.pairs.of_head},
         )
 
 
@@ -146,10 +148,14 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
+def _mean(said: Sequence[Floats]) -> Floats:
+    """Of arrays of one shape; numpy's own takes several times as long for two or three small ones."""
+    return said[0] if len(said) == 1 else np.add.reduce(said) / np.float32(len(said))
+
+
 def _together(looks: Sequence[_Look]) -> Sight:
-    tags = np.mean([look.tags for look in looks], 0)
     return Sight(
-        tags=np.log(tags + 1e-9),
+        tags=np.log(_mean([look.tags for look in looks]) + 1e-9),
         views=tuple(look.view for look in looks),
         flag=float(np.mean([look.view.flag for look in looks])),
     )

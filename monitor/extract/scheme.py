@@ -68,8 +68,7 @@ def all_pairs(mentions: Sequence[Seen]) -> dict[str, list[tuple[int, int]]]:
 
 
 def features_of(pairs: Sequence[tuple[int, int]], mentions: Sequence[Seen], ends: npt.NDArray[np.integer]) -> Floats:
-    """(pairs, PAIR_FEATURES) of pairs of one head: distance and direction, whether one sentence or headline holds
-    both, what stands between.
+    """(pairs, PAIR_FEATURES): distance and direction, whether one sentence or headline holds both, what stands between.
 
     `ends[i]`: how many sentences end before unit i.
     """
@@ -90,7 +89,8 @@ def features_of(pairs: Sequence[tuple[int, int]], mentions: Sequence[Seen], ends
     out[:, at + 2] = ~in_text[a] & in_text[b]
     out[:, at + 3] = in_text[a] & ~in_text[b]
     amid = (first > last[low][:, None]) & (last < first[high][:, None])
+    types = np.array([TYPES.index(m.type) for m in mentions])
     for place, one in ((at + 4, a), (at + 7, b)):
-        alike = np.array([m.type == mentions[one[0]].type for m in mentions])
+        alike = types == types[one][:, None]
         out[rows, place + np.minimum(2, (amid & alike).sum(1))] = 1
     return out
