@@ -20,14 +20,14 @@ Places = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pairs:
-    """Pairs of mentions of one window each; arrays of one length."""
+    """Pairs of mentions of one window each, head by head; arrays of one length."""
 
     first: Places  #: among the mentions
     second: Places
     features: Floats  #: (pairs, PAIR_FEATURES)
     low: Places  #: units [low, high) stand between the two; none where they touch or stand far apart
     high: Places
-    of_head: dict[str, Places]  #: head -> the pairs that it is asked about; no head with none
+    of_head: dict[str, slice]  #: head -> the pairs that it is asked about; no head with none
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,13 +77,14 @@ def _pairs(
         sentences = np.concatenate([[0], np.cumsum(window.breaks)])
         parts.append((a + counted, b + counted, features_of(pairs, seen, sentences), low + units, high + units))
         counted += len(seen)
-    first, second, features, low, high = (np.concatenate(part) for part in zip(*parts, strict=True))
-    asked = np.array(heads)
+    order = np.argsort(heads, kind="stable")
+    ends = np.cumsum(np.bincount(np.array(heads, np.int64), minlength=len(PAIR_HEADS))).tolist()
+    first, second, features, low, high = (np.concatenate(part)[order] for part in zip(*parts, strict=True))
     return Pairs(
         first=first,
         second=second,
         features=features,
         low=low,
         high=high,
-        of_head={head: of for at, head in enumerate(PAIR_HEADS) if len(of := np.flatnonzero(asked == at))},
+        of_head={head: slice(lo, hi) for head, lo, hi in zip(PAIR_HEADS, [0, *ends], ends, strict=False) if lo < hi},
     )

@@ -84,11 +84,13 @@ class Heads:
         }
 
     def _linear(self, name: str, x: Floats) -> Floats:
-        out: Floats = x @ self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
+        out: Floats = x @ self._weights[f"{name}.weight"]
+        out += self._weights[f"{name}.bias"]
         return out
 
     def _layer(self, name: str, x: Floats) -> Floats:
-        return np.maximum(self._linear(name, x), 0.0)
+        out = self._linear(name, x)
+        return np.maximum(out, 0.0, out=out)
 
 
 def _running(x: Floats) -> Floats:

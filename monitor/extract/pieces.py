@@ -98,17 +98,17 @@ class Pieces:
             return _NOTHING
         read = calm(text)
         spans: list[tuple[int, int, int, int]] = []
-        at = 0
-        for piece in self._processor.encode(read, return_type="proto").pieces:
-            bare = piece.surface.strip()
-            found = read.find(bare, at) if bare else -1  # the model's own normaliser drops some invisible characters
-            if found < 0:
+        encoded = self._processor.encode(read, return_type="offset_mapping")
+        for piece, (first, last) in zip(encoded["ids"], encoded["offsets"], strict=True):
+            bare = read[first:last].strip()
+            if not bare:
                 continue
-            at = found + len(bare)
+            start = read.index(bare, first)
+            end = start + len(bare)
             if len(bare) == 1 or bare.isascii() or not _IDEOGRAM.search(bare):
-                spans.append((found, at, piece.id, piece.id))
+                spans.append((start, end, piece, piece))
             else:
-                spans += [(found + i, found + i + 1, piece.id, self._character(c)) for i, c in enumerate(bare)]
+                spans += [(start + i, start + i + 1, piece, self._character(c)) for i, c in enumerate(bare)]
         starts, ends, pieces, characters = np.array(spans, dtype=np.int32).reshape(-1, 4).T
         lines = _lines(text)
         return Units(
