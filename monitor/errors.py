@@ -7,6 +7,7 @@ MonitorError
 ├── FeedError             a document is no feed, or cannot be read
 ├── NetError              the door outward
 │   ├── AddressRefused    private address, unsupported scheme
+│   ├── ContactWanted     the host answers nobody who does not say whom to write to
 │   ├── RobotsRefused
 │   ├── RobotsUnread
 │   ├── FetchTimeout
@@ -65,6 +66,10 @@ class NetError(MonitorError):
 
 class AddressRefused(NetError):
     """The address is not a public web address."""
+
+
+class ContactWanted(NetError):
+    """The server asks who is calling: set contact to your mail or web address."""
 
 
 class RobotsRefused(NetError):

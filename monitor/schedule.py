@@ -95,8 +95,12 @@ class Daemon:
             Job(name="pull", work=lambda: pull_due(runtime, tally), every=timedelta(seconds=10), then="fetch"),
             Job(name="fetch", work=lambda: fetch_due(runtime, tally), every=timedelta(seconds=5), then="read"),
             Job(name="read", work=lambda: read_due(runtime, tally), every=timedelta(seconds=5)),
+            Job(name="effective", work=self._note_effective, every=timedelta(hours=1)),
             Job(name="tidy", work=self._tidy, every=timedelta(days=1)),
         )
+
+    async def _note_effective(self) -> int:
+        return await self._runtime.keep(self._runtime.store.note_effective, now=self._runtime.clock())
 
     async def _tidy(self) -> int:
         now, days = self._runtime.clock(), self._runtime.settings.keep_text_days

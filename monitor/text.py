@@ -67,6 +67,17 @@ def host_of(url: str | None) -> str:
         return ""
 
 
+_FILING = re.compile(r"/Archives/edgar/data/\d+/(?:\d+/)?(\d{10}-\d{2}-\d{6})-index\.html?", re.IGNORECASE)
+
+
+def accession_number(url: str | None) -> str | None:
+    """The number under which the SEC keeps a filing, where `url` is the filing's index page on sec.gov."""
+    if not f".{host_of(url)}".endswith(".sec.gov"):
+        return None
+    found = _FILING.fullmatch(urlsplit(url or "").path)
+    return found[1] if found else None
+
+
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
 #: Codes that newer ones have replaced, and the written forms of Norwegian, which detection calls `no`.
 _SAME_LANGUAGE = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "fil": "tl"}

@@ -13,6 +13,7 @@ ALLOWED: dict[str, set[str]] = {
     "types": set(),
     "errors": set(),
     "text": set(),
+    "companies": LEAVES,
     "resources": set(),
     "settings": {"errors"},
     "log": set(),
@@ -23,11 +24,11 @@ ALLOWED: dict[str, set[str]] = {
     "extract": LEAVES,
     "resolve": LEAVES,
     "store": {"types", "errors", "text", "resources"},
-    "query": {"types", "errors", "text", "store"},
+    "query": {"types", "errors", "text", "store", "resolve"},
     "learn": LEAVES | {"classify", "extract", "resources"},
     "workers": {"errors"},
     "pipeline": LEAVES
-    | {"feeds", "articles", "classify", "extract", "resolve"}
+    | {"feeds", "articles", "classify", "extract", "resolve", "companies"}
     | {"net", "store", "workers", "resources", "settings", "log"},
     "schedule": {"errors", "pipeline", "store", "settings", "workers", "net", "log", "serve", "types"},
     "serve": {"types", "errors", "text", "query", "store", "settings"},

@@ -1,6 +1,7 @@
 """Pages to clean text, addresses to keys, copies, languages. Pure: bytes and text in, values out."""
 
 from monitor.articles.copies import fingerprint, near, same_opening
+from monitor.articles.filings import main_document, read_filing
 from monitor.articles.language import LANGUAGES, detect_language
 from monitor.articles.page import MAX_BYTES, read_page
 from monitor.articles.settle import Settled, TextSource, needs_page, settle
@@ -14,8 +15,10 @@ __all__ = [
     "canonical_url",
     "detect_language",
     "fingerprint",
+    "main_document",
     "near",
     "needs_page",
+    "read_filing",
     "read_page",
     "same_opening",
     "settle",

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import idna
 
 from monitor.articles.tracking import is_tracking
+from monitor.text import accession_number
 
 #: Links of search and alert services that carry the article's address in a parameter: (host, path, parameters).
 _WRAPPERS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
@@ -36,6 +37,8 @@ def canonical_url(url: str) -> str:
     address comes back stripped of white space only. Idempotent.
     """
     bare = target_url(url)
+    if (number := accession_number(bare)) is not None:  # its index lies in the folder of each company that it is for
+        return f"https://www.sec.gov/Archives/edgar/data/{number}"
     try:
         parts = urlsplit(bare)
         host, port = _host(parts.hostname or ""), parts.port

@@ -12,8 +12,9 @@ from typing import Any
 from monitor import query
 from monitor.cli.output import as_json, day, emit, minute, record, show
 from monitor.errors import UsageError
-from monitor.query import MoveDetail, MoveRow, Passage, Source, VersionRow
+from monitor.query import MoveDetail, MoveHistory, Passage, SeatChange, Source, VersionRow
 from monitor.text import squeeze
+from monitor.types import Kind
 
 #: Styles of the words that say a field, on a terminal; in a pipe they stand between asterisks.
 _MARKS = {"person": "bold underline", "organisation": "magenta underline", "role": "cyan underline"}
@@ -30,14 +31,24 @@ class _Line:
 
 def write_detail(detail: MoveDetail, *, form: str | None, output: Path | None, zone: tzinfo) -> None:
     """Write a move to `output` or standard output, for people or as JSON. UsageError where it cannot be written."""
+    _write(_record(detail), lines(detail, zone), form=form, output=output)
+
+
+def write_history(history: MoveHistory, *, form: str | None, output: Path | None, zone: tzinfo) -> None:
+    """Write how a move became what it is, as `write_detail` does; JSON is the array of its versions."""
+    records = [_version_record(version) for version in history.versions]
+    _write(records, _history(history, zone), form=form, output=output)
+
+
+def _write(told: Any, for_people: Iterator[_Line], *, form: str | None, output: Path | None) -> None:
     if form == "json" or (form is None and output is not None and output.suffix.lower() == ".json"):
-        emit(as_json(_record(detail)), output)
+        emit(as_json(told), output)
     elif form is None and output is not None and output.suffix.lower() != ".txt":
         raise UsageError(f"--output: {output.name!r} says no format; end it with .txt or .json, or name a --format")
     elif output is None and sys.stdout.isatty():
-        _show(lines(detail, zone))
+        _show(for_people)
     else:
-        emit("".join(_plain(line) + "\n" for line in lines(detail, zone)), output)
+        emit("".join(_plain(line) + "\n" for line in for_people), output)
 
 
 def _record(detail: MoveDetail) -> dict[str, Any]:
@@ -47,9 +58,13 @@ def _record(detail: MoveDetail) -> dict[str, Any]:
     for source, given in zip(told["sources"], detail.sources, strict=True):
         spans = given.report.evidence
         source["report"]["evidence"] = {name: [span.field, span.start, span.end] for name, span in spans}
-    for version, kept in zip(told["versions"], detail.versions, strict=True):
-        version["changed"] = {name: [before, after] for name, before, after in kept.changed}
+    told["versions"] = [_version_record(version) for version in detail.versions]
     return told
+
+
+def _version_record(version: VersionRow) -> dict[str, Any]:
+    told: dict[str, Any] = record(version)
+    return told | {"changed": {name: [before, after] for name, before, after in version.changed}}
 
 
 def _show(told: Iterator[_Line]) -> None:
@@ -69,13 +84,25 @@ def lines(detail: MoveDetail, zone: tzinfo) -> Iterator[_Line]:
     """The move as lines; days and times are in `zone`."""
     yield _Line(pieces=((squeeze(detail.sentence), "bold"),))
     yield _Line()
-    facts = [(label, squeeze(value)) for label, value in _facts(detail.move, zone) if value]
+    facts = [(label, squeeze(value)) for label, value in _facts(detail, zone) if value]
     width = max(len(label) for label, _ in facts) + 2
     for label, value in facts:
         yield _Line(pieces=((label.ljust(width), "dim"), (value, "")))
+    if confirmed := _confirmed(detail):
+        yield _Line(pieces=(("confirmed".ljust(width), "dim"), (confirmed, "green")))
+    for dissent in detail.dissents:
+        who = f"{'story' if len(dissent.story_ids) == 1 else 'stories'} {', '.join(map(str, dissent.story_ids))}"
+        said = squeeze(f"{who}: {dissent.field.replace('_', ' ')} {dissent.value.replace('_', ' ')}")
+        yield _Line(pieces=(("otherwise".ljust(width), "dim"), (said, "yellow")))
     for number, source in enumerate(detail.sources, start=1):
         yield _Line()
         yield from _source(number, source, zone)
+    if detail.seat:
+        yield _Line()
+        yield _Line(pieces=(("the seat", "dim"),))
+        for link in detail.seat:
+            here = "bold" if link.move_id == detail.move.id else ""
+            yield _Line(pieces=((_link(link), here),), indent=2)
     if detail.versions:
         yield _Line()
         yield _Line(pieces=(("history", "dim"),))
@@ -83,9 +110,21 @@ def lines(detail: MoveDetail, zone: tzinfo) -> Iterator[_Line]:
             yield _Line(pieces=((_version(version, zone), ""),), indent=2)
 
 
-def _facts(move: MoveRow, zone: tzinfo) -> tuple[tuple[str, str | None], ...]:
+def _confirmed(detail: MoveDetail) -> str:
+    """Which filings confirm the move; "" where none does."""
+    told = [source for source in detail.sources if source.story_id in detail.filings]
+    named = (f"story {source.story_id} ({squeeze(source.publisher or source.url or '')})" for source in told)
+    return f"by a filing: {', '.join(dict.fromkeys(named))}" if told else ""
+
+
+def _facts(detail: MoveDetail, zone: tzinfo) -> tuple[tuple[str, str | None], ...]:
+    move, denials = detail.move, [str(source.story_id) for source in detail.sources if source.report.denied]
     return (
         ("move", str(move.id)),
+        (
+            "denied" if detail.denied else "disputed",
+            f"by {'story' if len(denials) == 1 else 'stories'} {', '.join(denials)}" if denials else None,
+        ),
         ("change", f"{move.change.value}, {move.kind.value}, {move.status.value}"),
         ("person", move.person or "not named"),
         ("role", move.role),
@@ -111,7 +150,15 @@ def _source(number: int, source: Source, zone: tzinfo) -> Iterator[_Line]:
     yield _Line(pieces=((f"{number}. ", "dim"), (squeeze(source.headline), "bold")))
     published = minute(source.published_at, zone) if source.published_at else ""
     copy = f"near copy of story {source.copy_of}" if source.copy_of else ""
-    about = [source.publisher, published, source.language, f"confidence {source.report.confidence:.2f}", copy]
+    about = [
+        f"story {source.story_id}",
+        source.publisher,
+        published,
+        source.language,
+        f"confidence {source.report.confidence:.2f}",
+        "denies it" if source.report.denied else "",
+        copy,
+    ]
     yield _Line(pieces=((", ".join(squeeze(part) for part in about if part), "dim"),), indent=3)
     if source.url:
         yield _Line(pieces=((squeeze(source.url), ""),), indent=3)
@@ -137,12 +184,43 @@ def _spaced(text: str) -> str:
     return f"{' ' if before else ''}{squeeze(text)}{' ' if after else ''}"
 
 
+def _link(link: SeatChange) -> str:
+    kind = "" if link.kind is Kind.UNKNOWN else f" ({link.kind.value})"
+    return squeeze(f"{day(link.day)}  {link.person or 'not named'} {link.change.value}{kind}, move {link.move_id}")
+
+
+#: Fields of which the name of the event says enough.
+_TOLD_BY_EVENT = frozenset({"denied", "withdrawn_at"})
+
+
 def _version(version: VersionRow, zone: tzinfo) -> str:
-    """The first version told everything there was; later ones say what they changed."""
+    """The first version tells all that stands above; later ones say what they changed."""
     changes = "; ".join(
         f"{name.replace('_', ' ')}: {before or 'nothing'} → {after or 'nothing'}"
         for name, before, after in version.changed
+        if name not in _TOLD_BY_EVENT
     )
-    return f"{version.number}. {minute(version.recorded_at, zone)}  " + squeeze(
-        changes if version.number > 1 else "first told"
-    )
+    who = f" by story {version.story_id}" if version.story_id is not None else ""
+    who += _reread(version)
+    what = f": {changes}" if changes and version.number > 1 else ""
+    return f"{version.number}. {minute(version.recorded_at, zone)}  " + squeeze(version.event.value + who + what)
+
+
+def _reread(version: VersionRow) -> str:
+    return f", read again by model {version.reread_by}" if version.reread_by is not None else ""
+
+
+def _history(history: MoveHistory, zone: tzinfo) -> Iterator[_Line]:
+    """Each version with all that it changed; of the first one all that it told."""
+    for version in history.versions:
+        what = version.event.value + _reread(version)
+        what += "" if version.move_id == history.move_id else f" of move {version.move_id}, which is part of it now"
+        yield _Line(pieces=((f"{version.number}. {minute(version.recorded_at, zone)}  {what}", "bold"),))
+        if version.story_id is not None:
+            about = (f"story {version.story_id}", version.publisher, version.headline)
+            yield _Line(pieces=((", ".join(squeeze(part) for part in about if part), "dim"),), indent=3)
+        width = max((len(name) for name, _, _ in version.changed), default=0) + 2
+        for name, before, after in version.changed:
+            said = after or "nothing"
+            value = said if version.number == 1 else f"{before or 'nothing'} → {said}"
+            yield _Line(pieces=((name.replace("_", " ").ljust(width), "dim"), (squeeze(value), "")), indent=3)

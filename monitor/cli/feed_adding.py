@@ -17,8 +17,8 @@ from monitor.cli.feed_choice import confirm, counted, store_to_fill, subscribe
 from monitor.cli.feed_finding import Found, as_address, find_feed
 from monitor.cli.output import say
 from monitor.errors import MonitorError, UsageError
-from monitor.feeds import read_catalogue, read_opml, select, wants_contact
-from monitor.net import open_client
+from monitor.feeds import read_catalogue, read_opml, select
+from monitor.net import open_client, wants_contact
 from monitor.settings import parse_duration
 from monitor.store import Store
 from monitor.text import host_of
@@ -57,6 +57,9 @@ def add(
     monitor feeds add https://example.com/feed.xml --interval 30m --title "Example"
     monitor feeds add --catalogue --country FR --language fr
     monitor feeds add --defaults
+    monitor feeds add sec-8k
+
+    `sec-8k` is the SEC's feed of current 8-K filings, of which those with Item 5.02 are read; set `contact` first.
 
     Where a page names several feeds they are listed, and on a terminal you are asked which.
     """
@@ -91,7 +94,7 @@ def _interval(text: str | None) -> timedelta | None:
 
 def _address(text: str, *, contact: str) -> str:
     address = as_address(text)
-    if not contact and wants_contact(address):
+    if not contact and wants_contact(host_of(address)):
         raise UsageError(f"{host_of(address)} asks who is calling: set contact to your mail or web address first")
     return address
 

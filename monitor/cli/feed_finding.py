@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.errors import FeedError, NetError, UsageError
-from monitor.feeds import PAGE_ADVICE, discover, feed_address, is_web_address, parse, status_text
+from monitor.feeds import CURRENT_FILINGS, PAGE_ADVICE, discover, feed_address, is_web_address, parse, status_text
 from monitor.net import ACCEPT_FEED, Client
 from monitor.types import ParsedFeed, Response, Subscription
 
 #: What may begin an address without a scheme: a name with a dot, an address in numbers, this machine.
 _HOST = re.compile(r"(?:[^/\s]+\.[^/\s]+|localhost(?::\d+)?|\[[\da-f:]+\](?::\d+)?)(?:[/?#]|$)", re.IGNORECASE)
+
+#: Feeds that go by a name, for their addresses are long.
+_NAMED = {"sec-8k": CURRENT_FILINGS}
 
 #: Candidates of a page that are tried before giving up: its own feed is among the first.
 TRIES = 5
@@ -32,8 +35,8 @@ class Found:
 
 def as_address(text: str) -> str:
     """A web address as people type it, in the one spelling it is kept in: `feed:` dropped, https where no scheme is
-    given (a word without a dot is then no host). Raises UsageError."""
-    text = text.strip()
+    given (a word without a dot is then no host), or the name of a feed such as `sec-8k`. Raises UsageError."""
+    text = _NAMED.get(text.strip().lower(), text.strip())
     text = text.removeprefix("feed:").removeprefix("//") if text.lower().startswith("feed:") else text
     address = text if "://" in text else f"https://{text}"
     bare = "://" not in text and not _HOST.match(text)

@@ -1,4 +1,4 @@
-"""The commands that ask for moves: moves, show, company, person, seats."""
+"""The commands that ask for moves: moves, show."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 
 from monitor import query
 from monitor.cli.context import Context, pass_context
-from monitor.cli.detail import write_detail
+from monitor.cli.detail import write_detail, write_history
 from monitor.cli.limits import limit_option, rows_wanted
 from monitor.cli.output import (
     Column,
@@ -24,8 +24,8 @@ from monitor.cli.output import (
     writing_options,
 )
 from monitor.errors import UsageError
-from monitor.query import By, MoveFilter, MoveRow, SeatRow, Timeline
-from monitor.types import Change, Function, Kind, Level, Status
+from monitor.query import By, MoveFilter, MoveRow
+from monitor.types import Change, Function, Kind, Level, Sector, Status
 
 
 def _any_of(members: type[StrEnum]) -> str:
@@ -37,6 +37,7 @@ _FILTERS: dict[str, tuple[str, str]] = {
     "since": ("WHEN", "Not before: 7d, 36h, today, yesterday, 2025-10-01, 2025-10, 2025-10-01T08:00 (local time)."),
     "until": ("WHEN", "Not after; a day, month or year counts to its end."),
     "by": ("CLOCK", "Clock of --since, --until and the order: announced (default) or first-seen."),
+    "as_of": ("WHEN", "What was known then: the moves and values of that time; a day counts to its end."),
     "company": ("WORDS", "Words that begin words of the organisation's name; case and accents do not matter."),
     "person": ("WORDS", "Words that begin words of the person's name."),
     "role": ("ROLE", "A role code (chief_technology), an abbreviation (CTO), or words of the sources' own wording."),
@@ -45,8 +46,8 @@ _FILTERS: dict[str, tuple[str, str]] = {
     "change": ("LIST", _any_of(Change)),
     "kind": ("LIST", _any_of(Kind)),
     "status": ("LIST", _any_of(Status)),
-    "country": ("LIST", "Two-letter codes of the organisation's country, such as US,DE (not filled yet)."),
-    "sector": ("NAME", "The organisation's sector (not filled yet)."),
+    "country": ("LIST", "Two-letter codes of the organisation's country, such as US,DE, where a list has it."),
+    "sector": ("LIST", f"The organisation's sector, where a list of companies has it. {_any_of(Sector)}"),
     "language": ("LIST", "Two-letter codes of the story's language, such as en,fr."),
     "min_confidence": ("SHARE", "From 0 to 1. Default: the setting min_confidence."),
 }
@@ -60,10 +61,6 @@ def _filter_options(command: Command) -> Command:
 
 def _flag(name: str) -> str:
     return "--" + name.replace("_", "-")
-
-
-def _all_option(command: Command) -> Command:
-    return click.option("--limit", metavar="N", default="all", help="Most rows to show. Default: all.")(command)
 
 
 @click.command()
@@ -93,16 +90,16 @@ def moves(context: Context, /, limit: str | None, form: str | None, output: Path
     rows = found[: wanted.limit]
     if not rows:
         say_nothing_found("no move that fits", store.name)
-        _say_never_filled(wanted)
+        _say_listed_only(wanted)
     write_rows(rows, move_columns(wanted.by), kind=MoveRow, form=form, output=output)
     if len(found) > len(rows):
         say(f"the newest {len(rows)}; there are more: --limit {len(rows) * 2}, or --limit all")
 
 
-def _say_never_filled(wanted: MoveFilter) -> None:
+def _say_listed_only(wanted: MoveFilter) -> None:
     asked = [name for name, value in (("country", wanted.country), ("sector", wanted.sector)) if value]
     if asked:
-        say(f"{' and '.join(asked)}: not filled for any move yet; ask without {' and '.join(map(_flag, asked))}")
+        say(f"{' and '.join(asked)}: known of companies on a list alone; `monitor companies import` takes yours")
 
 
 def _one_more(wanted: MoveFilter) -> MoveFilter:
@@ -174,106 +171,26 @@ def _move_id(_: click.Context, __: click.Parameter, said: str) -> int:
 @click.argument("move_id", metavar="ID", callback=_move_id)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), help="Default: table, text for people.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@click.option("--history", is_flag=True, help="Its versions instead: what made each, when, which story, what changed.")
 @pass_context
-def show(context: Context, move_id: int, form: str | None, output: Path | None) -> None:
+def show(context: Context, move_id: int, form: str | None, output: Path | None, history: bool) -> None:
     """Show one move: what is known, the words it was read from, its sources, its history.
 
     \b
     monitor show 17
     monitor show 17 --format json
+    monitor show 17 --history
     """
+    if history:
+        told = query.history(context.store(), move_id)
+        _say_merged(move_id, told.move_id)
+        write_history(told, form=form, output=output, zone=local_zone())
+        return
     detail = query.move(context.store(), move_id)
-    if detail.move.id != move_id:
-        say(f"move {move_id} is part of move {detail.move.id} now")
+    _say_merged(move_id, detail.move.id)
     write_detail(detail, form=form, output=output, zone=local_zone())
 
 
-@click.command()
-@click.argument("name")
-@_all_option
-@writing_options
-@pass_context
-def company(context: Context, name: str, limit: str, form: str | None, output: Path | None) -> None:
-    """List the moves of a company, newest first.
-
-    \b
-    monitor company anthropic
-
-    Words that begin words of the name are enough; case, accents and legal forms (Inc, GmbH) do not matter. Where
-    several names match, they are named on standard error.
-    """
-    store, least = context.store(), context.settings.min_confidence
-    timeline = query.company(store, name, limit=query.parse_limit(limit, name="--limit"), min_confidence=least)
-    _write_timeline(timeline, store.name, "company", form, output)
-
-
-@click.command()
-@click.argument("name")
-@_all_option
-@writing_options
-@pass_context
-def person(context: Context, name: str, limit: str, form: str | None, output: Path | None) -> None:
-    """List the moves of a person, newest first.
-
-    \b
-    monitor person patil
-    monitor person "Rahul Patil" --format json
-
-    Words that begin words of the name are enough, in any order; case and accents do not matter. Where several names
-    match, they are named on standard error.
-    """
-    store, least = context.store(), context.settings.min_confidence
-    timeline = query.person(store, name, limit=query.parse_limit(limit, name="--limit"), min_confidence=least)
-    _write_timeline(timeline, store.name, "person", form, output)
-
-
-def _write_timeline(timeline: Timeline, asked: str, what: str, form: str | None, output: Path | None) -> None:
-    if not timeline.moves:
-        say_nothing_found(f"no {what} whose name has the words {timeline.asked!r}", asked)
-    if timeline.moves:
-        say(f"matched: {_listed(timeline.names)}")
-    if timeline.others:
-        say(f"not shown, say more of the name: {_listed(timeline.others)}")
-    write_rows(timeline.moves, move_columns(), kind=MoveRow, form=form, output=output)
-
-
-#: Names in a line on standard error.
-_NAMES_SHOWN = 10
-
-
-def _listed(names: tuple[query.NameCount, ...]) -> str:
-    shown = [f"{n.name} ({n.moves} {'move' if n.moves == 1 else 'moves'})" for n in names[:_NAMES_SHOWN]]
-    more = [f"and {len(names) - _NAMES_SHOWN} more"] if len(names) > _NAMES_SHOWN else []
-    return ", ".join(shown + more)
-
-
-@click.command()
-@_all_option
-@writing_options
-@pass_context
-def seats(context: Context, limit: str, form: str | None, output: Path | None) -> None:
-    """List posts that somebody left and nobody permanent has been named for, the newest first.
-
-    \b
-    monitor seats
-    monitor seats --format csv > seats.csv
-
-    ID is the departure, for `monitor show ID`. Days are counted from the day the departure takes effect (else the day
-    it was announced) and are negative where it lies ahead.
-    """
-    store = context.store()
-    rows = query.open_seats(store, limit=query.parse_limit(limit, name="--limit"))
-    if not rows:
-        say_nothing_found("no open seat", store.name)
-    write_rows(rows, _SEAT_COLUMNS, kind=SeatRow, form=form, output=output)
-
-
-_SEAT_COLUMNS: tuple[Column[SeatRow], ...] = (
-    Column(heading="id", text=lambda s: str(s.move_id), fixed=True, right=True),
-    Column(heading="post", text=lambda s: s.post.replace("_", " ")),
-    Column(heading="organisation", text=lambda s: s.organisation),
-    Column(heading="left by", text=lambda s: s.left_by or ""),
-    Column(heading="left on", text=lambda s: day(s.left_on), fixed=True),
-    Column(heading="days open", text=lambda s: str(s.days_open), fixed=True, right=True),
-    Column(heading="interim holder", text=lambda s: s.interim_holder or "", leaves=1),
-)
+def _say_merged(asked: int, today: int) -> None:
+    if asked != today:
+        say(f"move {asked} is part of move {today} now")

@@ -1,4 +1,4 @@
-"""How a round goes on: a bar on a terminal, nothing in a pipe (the log tells it there)."""
+"""How long work goes on: a bar on a terminal, nothing in a pipe (the log tells it there)."""
 
 from __future__ import annotations
 
@@ -32,3 +32,20 @@ def following(database: str) -> Iterator[Callable[[RoundSummary], None]]:
             bars.update(stories, completed=s.stories_read, total=max(waiting, s.stories_read) or None, told=told)
 
         yield follow
+
+
+@contextmanager
+def counting(what: str, total: int | None) -> Iterator[Callable[[int, str], None]]:
+    """One bar for what is counted up to `total` (None: it moves without an end); tell it how far it is, and a few words
+    beside."""
+    if not sys.stderr.isatty():
+        yield lambda _, __: None
+        return
+    from rich.console import Console  # start-up time, as above
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    counted = () if total is None else (MofNCompleteColumn(), TextColumn("{task.fields[told]}"), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), *counted)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(what, total=total, told="")
+        yield lambda done, told: bars.update(task, completed=done, told=told)

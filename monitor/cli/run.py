@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from socket import socket
 
 import click
@@ -19,8 +20,10 @@ from monitor.cli.output import Column, say, write_rows
 from monitor.cli.progress import following
 from monitor.cli.stopping import Stopping, unless
 from monitor.feeds import read_opml
+from monitor.pipeline.companies import ship_companies
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.reports import LIMIT as LOADING_LIMIT
+from monitor.pipeline.reports import rekey
 from monitor.pipeline.round import run_round
 from monitor.pipeline.runtime import Runtime, open_runtime
 from monitor.pipeline.sample import ADDRESS, take_sample
@@ -83,6 +86,10 @@ def _opened(url: str) -> Iterator[Store]:
         if report.backup is not None:
             logger.info("The database was upgraded; its copy of before is %s", report.backup)
     with open_store(url) as store:
+        if waiting := rekey(store, now=datetime.now(UTC)):
+            logger.info("Names are compared in a new way: %d stories are put together anew", waiting)
+        if shipped := ship_companies(store, now=datetime.now(UTC)):
+            logger.info("The list of companies is new: %d of them", shipped.added)
         yield store
 
 

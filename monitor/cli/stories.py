@@ -90,27 +90,6 @@ def _take_up(store: Store, failed: Sequence[int], *, now: datetime) -> None:
     click.echo(f"{len(failed)} of them taken up again: the daemon, or `monitor run --once`, does the rest", err=True)
 
 
-@click.command()
-@pass_context
-def reread(context: Context) -> None:
-    """Put stories that an earlier reading model read in line to be read again.
-
-    \b
-    monitor reread
-
-    After an upgrade. The daemon, or `monitor run --once`, reads them; moves keep their ids and history, and what a
-    story no longer tells leaves its move. Stories whose text was dropped (`keep_text_days`) stay as they are.
-    """
-    from monitor.pipeline.reading import model_version  # start-up time: the model
-
-    store = context.store()
-    number = store.reread(model=model_version(), now=context.now())
-    if not number:
-        click.echo("every story whose text is kept was read by this model", err=True)
-        return
-    click.echo(f"{number:,} stories are read again: the daemon, or `monitor run --once`, does it")
-
-
 def _columns() -> tuple[Column[StoryRow], ...]:
     zone = local_zone()
     return (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from monitor.errors import UNLOADABLE, ModelError
 from monitor.extract.changes import Decider
 from monitor.extract.confidence import Calibration
+from monitor.extract.denials import denied_outright, may_deny, with_denials
 from monitor.extract.entities import gather, named_early
 from monitor.extract.lexicon import Lexicon
 from monitor.extract.mentions import find
@@ -17,6 +19,7 @@ from monitor.extract.pieces import FEATURES, Pieces
 from monitor.extract.report import Writer
 from monitor.extract.roles import Roles
 from monitor.extract.scores import score
+from monitor.extract.searches import with_searches
 from monitor.extract.superiors import with_superiors
 from monitor.extract.thresholds import FLAG
 from monitor.extract.whole import set_right
@@ -59,13 +62,17 @@ class Reader:
         return self.study(story) if verdict.flagged else ()
 
     def conclude(self, verdict: Verdict, reports: tuple[Report, ...]) -> Verdict:
-        """The last word on a story: flagged where a report stands. The gate lets through more than it should."""
+        """The last word on a story: flagged where a report stands that is not denied. The gate lets through more than
+        it should."""
         if not verdict.flagged:
             return verdict
-        if not reports:
+        stand = [report for report in reports if not report.denied]
+        if reports and not stand:
+            return Verdict(flagged=False, score=round(verdict.score / 2, 4), reason="a change of post that it denies")
+        if not stand:
             reason = f"no move when read closely: it {verdict.reason}"
             return Verdict(flagged=False, score=round(verdict.score / 2, 4), reason=reason)
-        return Verdict(flagged=True, score=max(report.confidence for report in reports), reason=verdict.reason)
+        return Verdict(flagged=True, score=max(report.confidence for report in stand), reason=verdict.reason)
 
     def study(self, story: Story) -> tuple[Report, ...]:
         """The changes that a story tells, whatever the classifier says."""
@@ -73,15 +80,22 @@ class Reader:
         if not parts:
             return ()
         sights = self._network.see(parts)
-        if max((sight.flag for sight in sights), default=0.0) < FLAG:
+        clear = max((sight.flag for sight in sights), default=0.0) < FLAG
+        if not sights or (clear and not may_deny(story.title, story.text)):
             return ()
         tagged, sentences = find(parts, sights, story.title, story.text)
         mentions = set_right(tagged, sentences, story.title, story.text)
         entities = gather(mentions)
         scores = score(self._network, parts, sights, mentions, entities)
         writer = Writer(story, self._roles, mentions, sentences, entities, scores, self._calibration)
-        told = Decider(
+        decider = Decider(
             entities, scores, writer.same_role, letters=len(story.text.strip()), early=named_early(entities, mentions)
-        ).decide()
+        )
+        told = () if clear else decider.decide()
+        if not told:
+            denied = denied_outright(mentions, entities, sentences, story.title, story.text)
+            return (replace(writer.write(denied), denied=True),) if denied is not None else ()
         told = with_superiors(told, entities, mentions, sentences, story.title, story.text)
-        return tuple(writer.write(one) for one in told)
+        reports = tuple(writer.write(one) for one in told)
+        reports = with_searches(reports, sentences, story.title, story.text)
+        return with_denials(reports, mentions, story.title, story.text)

@@ -19,6 +19,8 @@ from monitor.types import Span
 _LETTER = re.compile(r"[0-9A-Za-z\u00aa-\u024f\u0370-\u052f\u1e00-\u1fff]")
 #: A name goes on behind a nickname: Robert "Bob" Roe, Maximilian (Max) Roe.
 _NICKNAME = re.compile(r" [\"“„«(]([^\W\d_]+)[\"”“»)] ([^\W\d_]{2,}(?:-[^\W\d_]+)*)")
+#: What a correction in brackets begins with; it looks like a name ("(Corrects date of departure ...)").
+_NO_NAME = re.compile(r"corrects?|corrected|correction|berichtigt?|korrigiert|rectificatif|corrige", re.IGNORECASE)
 #: A name this short may be an ordinary word elsewhere in the story.
 _SHORTEST = 3
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -31,7 +33,8 @@ _KNOWN_BY = 2
 def set_right(mentions: Sequence[Mention], sentences: Sequence[Span], title: str, text: str) -> tuple[Mention, ...]:
     """The mentions in their order: each a whole word, each name of one type wherever it stands in what was read."""
     sources = {"title": title, "text": text}
-    whole = _apart([_widened(mention, sources[mention.span.field]) for mention in mentions])
+    wide = (_widened(mention, sources[mention.span.field]) for mention in mentions)
+    whole = _apart([mention for mention in wide if not _NO_NAME.fullmatch(mention.text)])
     settled = _agreed(whole)
     return tuple(_once(_apart([*settled, *_overlooked(settled, sentences, sources)]), sources))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from monitor.text import host_of
-
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _BREAK = re.compile(r"\s*[\t\r\n]\s*")
 
@@ -41,12 +39,3 @@ def feed_address(url: str) -> str:
 def is_web_address(text: str | None) -> bool:
     """Whether `text` is an absolute http(s) address on its own."""
     return absolute(text, "") is not None
-
-
-#: Domains that block readers who do not say whom to write to (sec.gov, "Accessing EDGAR Data").
-_WANT_CONTACT = (".sec.gov",)
-
-
-def wants_contact(url: str) -> bool:
-    """Whether a server answers only programs that name whom to write to."""
-    return f".{host_of(url)}".endswith(_WANT_CONTACT)

@@ -71,7 +71,7 @@ class Judged:
 
 def judge(read: Callable[[Story], Sequence[Report]], story: LabelledStory) -> Judged:
     """Read a story and compare. Levels count confirmed changes of named persons."""
-    reports = read(as_story(story))
+    reports = [report for report in read(as_story(story)) if not report.denied]
     gold = [c for c in story.changes if c.person and not c.rumoured and not c.proposed]
     given = [r for r in reports if r.person and r.status is Status.CONFIRMED]
     flag = Tally(

@@ -14,5 +14,6 @@ What was decided here, and why:
 """
 
 from monitor.net.client import ACCEPT_FEED, ACCEPT_PAGE, Client, open_client
+from monitor.net.manners import wants_contact
 
-__all__ = ["ACCEPT_FEED", "ACCEPT_PAGE", "Client", "open_client"]
+__all__ = ["ACCEPT_FEED", "ACCEPT_PAGE", "Client", "open_client", "wants_contact"]

@@ -14,8 +14,9 @@ import aiohttp
 from yarl import URL
 
 from monitor import __version__
-from monitor.errors import FetchTimeout, TooLarge
+from monitor.errors import ContactWanted, FetchTimeout, TooLarge
 from monitor.net.addresses import Address, Lookup, PublicResolver, check_public, is_public, parse_address
+from monitor.net.manners import least_pause, queue_of, wants_contact
 from monitor.net.pacing import Pacing
 from monitor.net.redirects import Trail, is_redirect
 from monitor.net.robots import MAX_BYTES as MAX_ROBOTS_BYTES
@@ -129,7 +130,7 @@ class Client:
         left = wish.seconds
         while True:
             pause = await self._may_ask(trail.url, wish)
-            async with self._pacing.turn(trail.url.host or "", at_least=pause):
+            async with self._pacing.turn(queue_of(trail.url.host or ""), at_least=pause):
                 begun = time.monotonic()
                 answer = await self._exchange(trail.request_url, wish, left)
                 left -= time.monotonic() - begun
@@ -140,10 +141,14 @@ class Client:
                 raise FetchTimeout(too_slow(url, wish.seconds), url=str(trail.url))
 
     async def _may_ask(self, url: URL, wish: _Wish) -> float:
-        """Seconds to keep between requests to this host. Raises AddressRefused, RobotsRefused, RobotsUnread."""
+        """Seconds to keep between requests to this host. Raises AddressRefused, ContactWanted, RobotsRefused,
+        RobotsUnread."""
         if not self._allow_private:
             check_public(url, self._public)
-        return await self._robots.check(url) if wish.robots else 0.0
+        host = url.host or ""
+        if not self._contact and wants_contact(host):
+            raise ContactWanted(f"{host} asks who is calling: set contact to your mail or web address", url=str(url))
+        return max(least_pause(host), await self._robots.check(url) if wish.robots else 0.0)
 
     async def _exchange(self, url: URL, wish: _Wish, seconds: float) -> Response:
         """One request and its answer, no redirect followed; only a good answer has a body."""

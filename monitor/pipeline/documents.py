@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from monitor.articles import TextSource, canonical_url, fingerprint, read_page, settle
-from monitor.feeds import parse
-from monitor.types import Page, ParsedFeed, Response
+from monitor.articles import TextSource, canonical_url, fingerprint, main_document, read_filing, read_page, settle
+from monitor.feeds import parse, select_filings
+from monitor.types import Entry, Page, ParsedFeed, Response
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,10 +37,13 @@ class Text:
     publisher: str | None = None
 
 
-def parse_document(response: Response, now: datetime) -> tuple[ParsedFeed, tuple[str | None, ...]]:
-    """The feed, and for each of its entries the canonical URL. Raises FeedError."""
+def parse_document(response: Response, now: datetime) -> tuple[ParsedFeed, tuple[tuple[Entry, str | None], ...]]:
+    """The feed, and of its entries those that become stories, each with its canonical URL. Raises FeedError.
+
+    The feed keeps the others too: how often it publishes is what says when to come again."""
     parsed = parse(response.body, url=response.url, content_type=response.headers.get("content-type"), now=now)
-    return parsed, tuple(canonical_url(entry.url) if entry.url else None for entry in parsed.entries)
+    taken = select_filings(parsed.entries)
+    return parsed, tuple((entry, canonical_url(entry.url) if entry.url else None) for entry in taken)
 
 
 def settle_from_feed(batch: tuple[tuple[Material, str], ...]) -> tuple[Text, ...]:
@@ -52,6 +55,17 @@ def settle_from_page(material: Material, response: Response) -> Text:
     """The text of a story whose page was fetched: the page's, or the feed's where the page is no article."""
     page = read_page(response.body, url=response.url, content_type=response.headers.get("content-type"))
     return _text(material, page=page, missing="")
+
+
+def find_main_document(response: Response) -> str | None:
+    """The address of a filing's main document, from the filing's index page; None where it names none."""
+    return main_document(response.body, url=response.url, content_type=response.headers.get("content-type"))
+
+
+def settle_from_filing(material: Material, response: Response) -> Text:
+    """The text of a filing whose main document was fetched, under the name that the company gives itself there."""
+    page = read_filing(response.body, content_type=response.headers.get("content-type"))
+    return _text(replace(material, title=page.title or material.title), page=page, missing="")
 
 
 def _text(material: Material, *, page: Page | None, missing: str) -> Text:

@@ -9,12 +9,20 @@ from monitor.articles import needs_page, same_opening, target_url
 from monitor.errors import ConnectionFailed, FetchTimeout, NetError, RobotsUnread, WorkerError
 from monitor.net import ACCEPT_PAGE
 from monitor.pipeline import failures
-from monitor.pipeline.documents import Material, Text, settle_from_feed, settle_from_page
+from monitor.pipeline.documents import (
+    Material,
+    Text,
+    find_main_document,
+    settle_from_feed,
+    settle_from_filing,
+    settle_from_page,
+)
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
 from monitor.pipeline.turns import batches_of, in_turns, side_by_side
 from monitor.store import PendingStory, SettledText, Stage
-from monitor.text import host_of
+from monitor.text import accession_number, host_of
+from monitor.types import Response
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +38,8 @@ LIMIT = 30.0
 
 #: Statuses that pass: too many requests, and the server's own trouble.
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+#: The SEC answers 403 to who asks too fast, and lets them in again after ten minutes (sec.gov, "Accessing EDGAR Data").
+PASSING_FILINGS = PASSING | {403}
 
 
 class _Passing(NetError):
@@ -101,12 +111,25 @@ class _Step:
             await self._settle(story, text)
 
     async def _read_page(self, story: PendingStory) -> Text:
-        response = await self._runtime.client.get(target_url(story.url or ""), accept=ACCEPT_PAGE, robots=True)
-        if response.status in PASSING:
+        filing = accession_number(story.url) is not None
+        passing = PASSING_FILINGS if filing else PASSING
+        response = await self._get(target_url(story.url or ""), passing)
+        if not filing:
+            return await self._runtime.workers.run(LIMIT, settle_from_page, _material(story), response)
+        address = await self._runtime.workers.run(LIMIT, find_main_document, response)
+        if address is None:
+            raise NetError("the filing's index names no main document", url=response.url)
+        document = await self._get(address, passing)
+        return await self._runtime.workers.run(LIMIT, settle_from_filing, _material(story), document)
+
+    async def _get(self, url: str, passing: frozenset[int]) -> Response:
+        """A good answer. Raises NetError kinds, _Passing where the status is one of `passing`."""
+        response = await self._runtime.client.get(url, accept=ACCEPT_PAGE, robots=True)
+        if response.status in passing:
             raise _Passing(f"the server answers {response.status}", url=response.url)
         if not 200 <= response.status < 300:
             raise NetError(f"the server answers {response.status}", url=response.url)
-        return await self._runtime.workers.run(LIMIT, settle_from_page, _material(story), response)
+        return response
 
     async def _settle(self, story: PendingStory, text: Text) -> None:
         await self._runtime.keep(self._keep_text, story.id, text)

@@ -112,7 +112,7 @@ def _day(published: str | None) -> date | None:
 
 
 def write_answer(line_id: str | int, reading: Reading) -> bytes:
-    """The answer to a line, newline included."""
+    """The answer to a line, newline included. What a story denies is none of its moves."""
     verdict = reading.verdict
     return _line(
         {
@@ -121,7 +121,7 @@ def write_answer(line_id: str | int, reading: Reading) -> bytes:
             "flagged": verdict.flagged,
             "score": round(verdict.score, _DIGITS),
             "reason": verdict.reason,
-            "moves": [_move(report) for report in reading.reports],
+            "moves": [_move(report) for report in reading.told],
         }
     )
 

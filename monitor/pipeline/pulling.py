@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from monitor.errors import MonitorError, NetError, NotFound, StoreError
-from monitor.feeds import after_pull, body_hash, wants_contact
+from monitor.feeds import after_pull, body_hash
 from monitor.net import ACCEPT_FEED
 from monitor.pipeline.documents import parse_document
 from monitor.pipeline.runtime import Runtime
@@ -91,8 +91,6 @@ async def pull_feed(runtime: Runtime, feed: Feed) -> tuple[Pull, PullStored]:
 
 
 async def _ask(runtime: Runtime, feed: Feed) -> _Answer:
-    if not runtime.settings.contact and wants_contact(feed.url):
-        return _Answer(error=f"{host_of(feed.url)} asks who is calling: set `contact` to your mail or web address")
     try:
         response = await runtime.client.get(
             feed.url, etag=feed.etag, last_modified=feed.last_modified, accept=ACCEPT_FEED
@@ -110,9 +108,8 @@ async def _ask(runtime: Runtime, feed: Feed) -> _Answer:
 
 async def take_in(runtime: Runtime, response: Response) -> tuple[ParsedFeed, tuple[NewEntry, ...]]:
     """The document and its entries with the identity of their stories. Raises FeedError and WorkerError."""
-    parsed, urls = await runtime.workers.run(PARSE_LIMIT, parse_document, response, runtime.clock())
-    pairs = zip(parsed.entries, urls, strict=True)
-    return parsed, tuple(NewEntry(entry=entry, canonical_url=url) for entry, url in pairs)
+    parsed, taken = await runtime.workers.run(PARSE_LIMIT, parse_document, response, runtime.clock())
+    return parsed, tuple(NewEntry(entry=entry, canonical_url=url) for entry, url in taken)
 
 
 async def _record_mistake(runtime: Runtime, feed: Feed, error: Exception) -> tuple[Pull, PullStored]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from monitor import resources
 from monitor.articles import detect_language
-from monitor.classify import Gate
+from monitor.classify import Gate, pay_only
 from monitor.extract import Reader
-from monitor.resolve import block_key, seat_key
+from monitor.resolve import block_key, house_key, seat_key
 from monitor.types import Reading, Report, Story, Verdict
 
 
@@ -24,7 +24,7 @@ class Readers:
 
     def read(self, story: Story) -> tuple[Verdict, tuple[Report, ...]]:
         """The verdict and the reports. The reader, which sees more, has the last word on the verdict."""
-        verdict = self.gate.judge(story)
+        verdict = pay_only(story) or self.gate.judge(story)
         reports = self.reader.read(story, verdict)
         return self.reader.conclude(verdict, reports), reports
 
@@ -36,9 +36,9 @@ def load_readers(model: Path | None = None) -> Readers:
     return Readers(gate=Gate.load(folder), reader=Reader.load(folder, resources.seeds() / "roles"))
 
 
-def model_version() -> str:
-    """The shipped model's version; loads it. Raises ModelError."""
-    return load_readers().reader.version
+def model_version(model: Path | None = None) -> str:
+    """The version of the shipped model, or of that of another folder; loads it. Raises ModelError."""
+    return load_readers(model).reader.version
 
 
 def read_story(story: Story, *, languages: tuple[str, ...] = (), model: Path | None = None) -> Reading:
@@ -61,17 +61,20 @@ def read_story(story: Story, *, languages: tuple[str, ...] = (), model: Path | N
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KeyedReading:
-    """A reading, and for each of its reports the keys that the store finds it by: block and seat."""
+    """A reading, and for each of its reports the keys that the store finds it by: block, seat and house."""
 
     reading: Reading
-    keys: tuple[tuple[str, str | None], ...]
+    keys: tuple[tuple[str, str | None, str | None], ...]
 
 
-def read_stories(stories: Iterable[Story], languages: tuple[str, ...] = ()) -> tuple[KeyedReading, ...]:
+def read_stories(
+    stories: Iterable[Story], languages: tuple[str, ...] = (), model: Path | None = None
+) -> tuple[KeyedReading, ...]:
     """Each story read, in order, ready for the store."""
-    return tuple(keyed(read_story(story, languages=languages)) for story in stories)
+    return tuple(keyed(read_story(story, languages=languages, model=model)) for story in stories)
 
 
 def keyed(reading: Reading) -> KeyedReading:
     """The reading with its keys."""
-    return KeyedReading(reading=reading, keys=tuple((block_key(r), seat_key(r)) for r in reading.reports))
+    keys = tuple((block_key(r), seat_key(r), house_key(r.organisation)) for r in reading.reports)
+    return KeyedReading(reading=reading, keys=keys)

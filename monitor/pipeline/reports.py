@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
 from monitor.errors import StoreError, WorkerError
@@ -12,9 +13,9 @@ from monitor.pipeline.reading import KeyedReading, read_stories
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
 from monitor.pipeline.turns import batches_of, side_by_side
-from monitor.resolve import resolve
-from monitor.store import ReportKeys, Stage, UnreadStory
-from monitor.types import Story
+from monitor.resolve import KEYS_VERSION, block_key, house_key, resolve, seat_key
+from monitor.store import ReportKeys, Stage, Store, UnreadStory
+from monitor.types import Report, Story
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ async def _apart(runtime: Runtime, tally: Tally, read: Read, batch: Sequence[Unr
 
 async def _keep_reading(runtime: Runtime, tally: Tally, unread: UnreadStory, read: KeyedReading) -> None:
     reading = read.reading
-    keys = tuple(ReportKeys(block=block, seat=seat) for block, seat in read.keys)
+    keys = tuple(ReportKeys(block=block, seat=seat, house=house) for block, seat, house in read.keys)
     saved = await runtime.keep(
         runtime.store.save_reading, unread.id, unread.revision_id, reading, keys, now=runtime.clock()
     )
@@ -75,15 +76,28 @@ async def _keep_reading(runtime: Runtime, tally: Tally, unread: UnreadStory, rea
         log.info("Told of %s: %s", moves, unread.story.title, extra={"action": "read", "story": unread.id})
 
 
+def rekey(store: Store, *, now: datetime) -> int:
+    """After a release that names reports otherwise; gives how many stories are to be resolved again. Raises
+    StoreError."""
+    return store.rekey(KEYS_VERSION, _keys, now=now)
+
+
+def _keys(report: Report) -> ReportKeys:
+    return ReportKeys(block=block_key(report), seat=seat_key(report), house=house_key(report.organisation))
+
+
 async def resolve_due(runtime: Runtime, tally: Tally) -> int:
     """Resolve the stories that have been read; gives how many. Raises StoreError."""
     waiting = await runtime.keep(runtime.store.stories_to_resolve, now=runtime.clock(), limit=BATCH)
+    done: set[int] = set()
     for story_id in waiting:
-        await _resolve(runtime, tally, story_id)
+        if story_id not in done:
+            done |= await _resolve(runtime, tally, story_id)
     return len(waiting)
 
 
-async def _resolve(runtime: Runtime, tally: Tally, story_id: int) -> None:
+async def _resolve(runtime: Runtime, tally: Tally, story_id: int) -> set[int]:
+    """The other stories that need not be resolved any longer."""
     try:
         told = await runtime.keep(runtime.store.resolve_story, story_id, resolve, now=runtime.clock())
     except StoreError:
@@ -95,5 +109,6 @@ async def _resolve(runtime: Runtime, tally: Tally, story_id: int) -> None:
         # A mistake of our own does not pass by waiting; `monitor doctor` lists the story.
         attempts = failures.TRIES - 1
         await failures.record(runtime, tally, Stage.RESOLVE, story_id=story_id, attempts=attempts, error=reason)
-        return
+        return set()
     tally.add(moves_new=len(told.new_moves), moves_changed=len(told.changed_moves))
+    return set(told.along)

@@ -30,6 +30,7 @@ async def run_round(runtime: Runtime, progress: Callable[[RoundSummary], None] =
         lambda: read_due(runtime, tally),
     )
     await line.run()
+    await runtime.keep(runtime.store.note_effective, now=runtime.clock())
     return tally.summary
 
 

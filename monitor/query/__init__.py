@@ -12,22 +12,29 @@ from monitor.query.filters import (
     parse_moment,
 )
 from monitor.query.health import counts, feed_health, open_seats, put_off
+from monitor.query.history import history
 from monitor.query.moves import cursor, is_dated, moves
+from monitor.query.names import named_so
 from monitor.query.sentence import place, post, sentence
 from monitor.query.stories import Outcome, StoryFilter, stories_like
+from monitor.query.tenures import tenures
 from monitor.query.timelines import company, person
 from monitor.query.values import (
     Counts,
+    Dissent,
     FeedHealth,
     Mark,
     MoveDetail,
+    MoveHistory,
     MoveRow,
     NameCount,
     Passage,
     PutOff,
+    SeatChange,
     SeatRow,
     Source,
     StoryRow,
+    Tenure,
     Timeline,
     VersionRow,
 )
@@ -37,19 +44,23 @@ __all__ = [
     "By",
     "Counts",
     "Cursor",
+    "Dissent",
     "FeedHealth",
     "Mark",
     "MoveDetail",
     "MoveFilter",
+    "MoveHistory",
     "MoveRow",
     "NameCount",
     "Outcome",
     "Passage",
     "PutOff",
+    "SeatChange",
     "SeatRow",
     "Source",
     "StoryFilter",
     "StoryRow",
+    "Tenure",
     "Timeline",
     "VersionRow",
     "choices",
@@ -57,9 +68,11 @@ __all__ = [
     "counts",
     "cursor",
     "feed_health",
+    "history",
     "is_dated",
     "move",
     "moves",
+    "named_so",
     "open_seats",
     "parse_filter",
     "parse_limit",
@@ -70,4 +83,5 @@ __all__ = [
     "put_off",
     "sentence",
     "stories_like",
+    "tenures",
 ]

@@ -2,51 +2,117 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, select
 
-from monitor.errors import NotFound
 from monitor.query.evidence import passages
-from monitor.query.moves import recent_moves, row_of
+from monitor.query.history import versions_of
 from monitor.query.sentence import sentence
 from monitor.query.stories import publisher
-from monitor.query.values import MoveDetail, Source, VersionRow
+from monitor.query.values import Dissent, MoveDetail, MoveRow, SeatChange, Source
 from monitor.store import Store
+from monitor.store.contradiction import contradicts
+from monitor.store.moves import standing
 from monitor.store.readings import report_of
-from monitor.store.tables import move_reports, move_versions, moves, readings, reports, revisions, stories
+from monitor.store.tables import move_reports, moves, readings, reports, revisions, stories
+from monitor.types import Change, Status
 
 _told_at = func.coalesce(stories.c.published_at, stories.c.first_seen_at)
 
 
 def move(store: Store, move_id: int) -> MoveDetail:
-    """The move, its sources and its history; for a move that was merged, the one it is part of now.
+    """The move, its sources and its history; for a move that was merged, the one it is part of now. One that was
+    denied is shown too, with what told it and what denies it.
 
     NotFound where there is none, or where no story tells it any longer."""
     with store.reading() as connection:
-        standing = _standing(connection, move_id)
-        row = connection.execute(select(recent_moves).where(recent_moves.c.id == standing)).one()
-        value = row_of(row)
+        id_today = standing(connection, move_id)
+        value, denied = _row(connection, id_today)
+        sources = _sources(connection, id_today)
         return MoveDetail(
             move=value,
-            sentence=sentence(value),
-            sources=_sources(connection, standing),
-            versions=_versions(connection, standing),
+            denied=denied,
+            sentence=sentence(value, denied=denied),
+            sources=sources,
+            versions=versions_of(connection, [id_today]),
+            dissents=_dissents(value, sources),
+            filings=_filings(sources),
+            seat=_seat(connection, id_today),
         )
 
 
-def _standing(connection: Connection, move_id: int) -> int:
-    """The id that the move goes by today."""
-    query = select(moves.c.id, moves.c.merged_into, moves.c.withdrawn_at)
-    # An id beyond 31 bits is no move's, and more than PostgreSQL's driver can bind.
-    row = connection.execute(query.where(moves.c.id == move_id)).one_or_none() if 0 < move_id < 1 << 31 else None
-    while row is not None and row.merged_into is not None:
-        row = connection.execute(query.where(moves.c.id == row.merged_into)).one_or_none()
-    if row is None:
-        raise NotFound(f"there is no move {move_id}; `monitor moves` lists them")
-    if row.withdrawn_at is not None:
-        raise NotFound(f"move {move_id} was withdrawn on {row.withdrawn_at:%Y-%m-%d}: no story tells it any longer")
-    return int(row.id)
+def _row(connection: Connection, move_id: int) -> tuple[MoveRow, bool]:
+    """The move as the view has it, also where it stands no longer, and whether it is denied."""
+    shown = {"headline": stories.c.title, "snippet": reports.c.snippet} | {n: stories.c[n] for n in ("url", "language")}
+    names = [field.name for field in fields(MoveRow)]
+    columns = [shown[name] if name in shown else moves.c[name] for name in names]
+    query = (
+        select(*(each.label(name) for each, name in zip(columns, names, strict=True)), moves.c.denied)
+        .join(reports, reports.c.id == moves.c.best_report_id)
+        .join(stories, stories.c.id == moves.c.best_story_id)
+        .where(moves.c.id == move_id)
+    )
+    *values, denied = connection.execute(query).one()
+    return MoveRow(**dict(zip(names, values, strict=True))), denied
+
+
+def _seat(connection: Connection, move_id: int) -> tuple[SeatChange, ...]:
+    seat = select(moves.c.seat_key).where(moves.c.id == move_id, moves.c.seat_key.is_not(None))
+    query = select(moves).where(
+        moves.c.seat_key.in_(seat),
+        moves.c.status == Status.CONFIRMED,
+        moves.c.merged_into.is_(None),
+        moves.c.withdrawn_at.is_(None),
+    )
+    found = [
+        SeatChange(
+            move_id=row.id,
+            day=row.effective_on or row.announced_at.date(),
+            change=row.change,
+            kind=row.kind,
+            person=row.person,
+        )
+        for row in connection.execute(query)
+    ]
+    # Who leaves goes before who comes on one day.
+    found.sort(key=lambda change: (change.day, change.change is Change.APPOINTED, change.move_id))
+    return tuple(found) if len(found) > 1 else ()
+
+
+#: Fields of which two values contradict each other. Wordings of a role do not, its code does.
+_DISPUTED = (
+    "kind",
+    "status",
+    "role_code",
+    "organisation",
+    "predecessor",
+    "successor",
+    "previous_organisation",
+    "next_organisation",
+    "reports_to",
+    "effective_on",
+)
+
+
+def _dissents(move: MoveRow, sources: tuple[Source, ...]) -> tuple[Dissent, ...]:
+    """What a source says that cannot be true beside the move's own value; who denies the move says nothing of it."""
+    said: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for source in (source for source in sources if not source.report.denied):
+        for field in _DISPUTED:
+            value = getattr(source.report, field)
+            if contradicts(field, getattr(move, field), value):
+                said[field, str(value)].append(source.story_id)
+    return tuple(Dissent(field=field, value=value, story_ids=tuple(ids)) for (field, value), ids in said.items())
+
+
+def _filings(sources: tuple[Source, ...]) -> tuple[int, ...]:
+    from monitor.resolve.sources import Trust, trust_of  # start-up time: no other question needs that room
+
+    told = [source for source in sources if trust_of(source.url, source.publisher) is Trust.FILING]
+    return tuple(dict.fromkeys(source.story_id for source in told if source.report.status is Status.CONFIRMED))
 
 
 def _sources(connection: Connection, move_id: int) -> tuple[Source, ...]:
@@ -91,19 +157,3 @@ def _source(row: Row[Any]) -> Source:
         report=report,
         passages=passages(row.revision_title, row.revision_text, report.evidence),
     )
-
-
-def _versions(connection: Connection, move_id: int) -> tuple[VersionRow, ...]:
-    query = select(move_versions).where(move_versions.c.move_id == move_id).order_by(move_versions.c.number)
-    return tuple(
-        VersionRow(
-            number=row.number,
-            recorded_at=row.recorded_at,
-            changed=tuple((name, _text(before), _text(after)) for name, (before, after) in row.changed.items()),
-        )
-        for row in connection.execute(query)
-    )
-
-
-def _text(value: Any) -> str | None:
-    return None if value is None else str(value)

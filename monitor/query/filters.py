@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from monitor.errors import UsageError
-from monitor.types import Change, Function, Kind, Level, Status
+from monitor.types import Change, Function, Kind, Level, Sector, Status
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -52,6 +52,7 @@ class MoveFilter:
     since: datetime | None = None  #: not before
     until: datetime | None = None  #: before
     by: By = By.ANNOUNCED
+    as_of: datetime | None = None  #: what the database knew then; None: what it knows
     company: str | None = None  #: words, each the start of a word of the organisation's name
     person: str | None = None  #: words, each the start of a word of the person's name
     role: str | None = None  #: a role code, an abbreviation (CTO), or words of the sources' wording
@@ -61,7 +62,7 @@ class MoveFilter:
     kind: tuple[Kind, ...] = ()
     status: tuple[Status, ...] = ()
     country: tuple[str, ...] = ()  #: ISO 3166 alpha-2
-    sector: str | None = None
+    sector: tuple[Sector, ...] = ()
     language: tuple[str, ...] = ()  #: ISO 639-1, of the story that tells it best
     min_confidence: float = 0.0
     limit: int | None = DEFAULT_LIMIT  #: None: all
@@ -94,6 +95,7 @@ def parse_filter(
     return MoveFilter(
         since=since,
         until=until,
+        as_of=moment("as_of", end=True),
         by=(*members(By, "by"), By.ANNOUNCED)[0],
         company=text("company"),
         person=text("person"),
@@ -104,7 +106,7 @@ def parse_filter(
         kind=members(Kind, "kind"),
         status=members(Status, "status"),
         country=tuple(code.upper() for code in _codes(named("country"), text("country"), "US,DE")),
-        sector=text("sector"),
+        sector=members(Sector, "sector"),
         language=tuple(code.lower() for code in _codes(named("language"), text("language"), "en,fr")),
         min_confidence=_share(text("min_confidence") or "0", name=named("min_confidence")),
         limit=parse_limit(text("limit"), name=named("limit")),
@@ -157,7 +159,7 @@ def choices(members: type[Member], name: str, text: str | None) -> tuple[Member,
     known = {member.value: member for member in members}
     found = []
     for word in _split(text):
-        key = word.lower()
+        key = "_".join(word.lower().split())
         if key not in known:
             raise UsageError(f"{name}: {word!r} is none of {', '.join(known)}")
         found.append(known[key])

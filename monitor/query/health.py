@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Date, Integer, Select, Text, and_, column, exists, func, select, table
+from sqlalchemy import Boolean, Date, Integer, Select, Text, and_, column, exists, func, select, table
 
 from monitor.query.moves import current
 from monitor.query.values import Counts, FeedHealth, PutOff, SeatRow
@@ -18,6 +18,7 @@ _SEAT_TYPES: dict[str, Any] = {
     "days_open": Integer(),
     "role_code": moves.c.role_code.type,
     "move_id": Integer(),
+    "search_announced": Boolean(),
 }
 _open_seats = table(
     "open_seats", *(column(name, _SEAT_TYPES.get(name, Text())) for name in SeatRow.__dataclass_fields__)

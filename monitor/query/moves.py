@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Text, and_, column, func, or_, select, table
+from sqlalchemy import ColumnElement, Row, Select, Text, and_, column, or_, select, table
 
+from monitor.query.as_of import knowing
 from monitor.query.filters import By, Cursor, MoveFilter
 from monitor.query.names import matches
 from monitor.query.roles import codes_of
@@ -29,7 +31,7 @@ def moves(store: Store, wanted: MoveFilter) -> tuple[MoveRow, ...]:
     """The moves that pass the filter, newest first by its clock. UsageError for a search without a letter."""
     clock = _clock(wanted.by)
     chosen = select(_moves.c.id).where(current, *_conditions(wanted)).order_by(clock.desc(), _moves.c.id.desc())
-    return rows_of(store, chosen.limit(wanted.limit), by=wanted.by)
+    return rows_of(store, chosen.limit(wanted.limit), by=wanted.by, as_of=wanted.as_of)
 
 
 def cursor(row: MoveRow, by: By) -> Cursor:
@@ -37,13 +39,15 @@ def cursor(row: MoveRow, by: By) -> Cursor:
     return Cursor(at=row.first_seen_at if by is By.FIRST_SEEN else row.announced_at, id=row.id)
 
 
-def rows_of(store: Store, chosen: Select[Any], *, by: By = By.ANNOUNCED) -> tuple[MoveRow, ...]:
-    """The moves of the ids that `chosen` selects, newest first.
+def rows_of(
+    store: Store, chosen: Select[Any], *, by: By = By.ANNOUNCED, as_of: datetime | None = None
+) -> tuple[MoveRow, ...]:
+    """The moves of the ids that `chosen` selects, newest first, as the database knew them `as_of` then (None: today).
 
     The ids are picked first, on the table and its indexes alone; the view's joins then cost only the rows shown."""
     clock = recent_moves.c[_clock(by).name]
     listing = select(recent_moves).where(recent_moves.c.id.in_(chosen)).order_by(clock.desc(), recent_moves.c.id.desc())
-    with store.reading() as connection:
+    with store.reading() as connection, knowing(connection, as_of):
         return tuple(row_of(row) for row in connection.execute(listing))
 
 
@@ -62,10 +66,10 @@ def _clock(by: By) -> ColumnElement[Any]:
 
 
 def _conditions(wanted: MoveFilter) -> list[ColumnElement[bool]]:
-    sets = {name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country")}
+    sets = {
+        name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
+    }
     found = [*_times(wanted), *_names(wanted), *(_moves.c[name].in_(values) for name, values in sets.items() if values)]
-    if wanted.sector is not None:
-        found.append(func.lower(_moves.c.sector) == wanted.sector.lower())
     if wanted.language:
         spoken = select(_stories.c.id).where(_stories.c.language.in_(wanted.language))
         found.append((_moves.c.best_story_id + 0).in_(spoken))  # the sum: see `named`

@@ -25,7 +25,7 @@ _VERBS: dict[tuple[Change, Kind], str] = {
 _OPENINGS = {Status.CONFIRMED: "", Status.PROPOSED: "Proposed: ", Status.RUMOURED: "Rumoured: "}
 
 
-def sentence(move: MoveRow) -> str:
+def sentence(move: MoveRow, *, denied: bool = False) -> str:
     """ "Ines Castaldi hired as CFO of Norvane, from CFO of Kelmont, replacing Theo Marchand, effective 2025-09-29." """
     told = [f"{move.person or 'Somebody'} {_VERBS[move.change, move.kind]} {post(move)}"]
     if before := place(move.previous_role, move.previous_organisation):
@@ -40,7 +40,7 @@ def sentence(move: MoveRow) -> str:
         told.append(f"reporting to {move.reports_to}")
     if move.effective_on:
         told.append(f"effective {move.effective_on.isoformat()}")
-    return f"{_OPENINGS[move.status]}{', '.join(told)}."
+    return f"{'Denied: ' if denied else _OPENINGS[move.status]}{', '.join(told)}."
 
 
 def post(move: MoveRow) -> str:

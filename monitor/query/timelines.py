@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from monitor.query.moves import current, rows_of
-from monitor.query.names import core, matches, words
+from monitor.query.names import matches
 from monitor.query.values import NameCount, Timeline
 from monitor.store import Store
+from monitor.store.keys import core, words
 from monitor.store.tables import moves
 
 #: Names that are told apart for the user; a search that meets more is too wide to be about one of them.

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from monitor.types import (
     Change,
+    Event,
     FeedState,
     Function,
     Kind,
@@ -94,9 +95,43 @@ class Source:
 class VersionRow:
     """One state of a move in its history."""
 
+    move_id: int
     number: int
     recorded_at: datetime  #: our clock
+    event: Event
+    story_id: int | None  #: the story whose report brought it
+    headline: str | None
+    publisher: str | None
     changed: tuple[tuple[str, str | None, str | None], ...]  #: field, before, after; of the first version all it told
+    reread_by: str | None = None  #: the model that read known stories again and so made it; None: a story came, changed
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoveHistory:
+    """How a move became what it is."""
+
+    move_id: int  #: by which it goes today
+    versions: tuple[VersionRow, ...]  #: oldest first, those of moves that were merged into it among them
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dissent:
+    """That some stories of a move say another value of a field than the move has."""
+
+    field: str
+    value: str
+    story_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeatChange:
+    """A move of the seat that a move is about: one link of the chain of those who held it."""
+
+    move_id: int
+    day: date  #: on which it takes effect, else on which it was announced
+    change: Change
+    kind: Kind
+    person: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,9 +139,15 @@ class MoveDetail:
     """A move with everything it rests on."""
 
     move: MoveRow
+    denied: bool  #: the last word on it says that it is not so: it stands in no listing
     sentence: str  #: the move in one English sentence
     sources: tuple[Source, ...]  #: the one that tells it best first
     versions: tuple[VersionRow, ...]  #: oldest first
+    dissents: tuple[Dissent, ...]  #: where its sources disagree with it
+    filings: tuple[int, ...]  #: stories that are filings with an authority and tell it as decided
+    seat: tuple[
+        SeatChange, ...
+    ]  #: all confirmed moves of its seat, itself among them, oldest first; none if it is alone
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,6 +156,21 @@ class NameCount:
 
     name: str
     moves: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tenure:
+    """That somebody held a post, from when and until when as far as moves tell."""
+
+    person: str
+    role: str | None  #: the sources' own words
+    organisation: str | None
+    since: date | None = None
+    since_told: bool = False  #: whether a story names the day; else it is the one on which it was announced
+    until: date | None = None  #: None: no move tells that it ended
+    until_told: bool = False
+    acting: bool = False
+    move_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -162,6 +218,7 @@ class SeatRow:
     country: str | None
     sector: str | None
     move_id: int  #: the departure
+    search_announced: bool  #: a story says that a successor is looked for
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,18 +6,20 @@ missed merge is cheaper than a wrong one: a reader sees two lines instead of one
 
 from __future__ import annotations
 
-from monitor.resolve.best import best_value, by_worth
-from monitor.resolve.clusters import Telling, cluster
+from monitor.resolve.best import best_value, by_worth, told
+from monitor.resolve.clusters import cluster
+from monitor.resolve.decisions import bonds_of
 from monitor.resolve.identity import identify
-from monitor.resolve.keys import block_key, seat_key
+from monitor.resolve.keys import KEYS_VERSION, block_key, house_key, seat_key
+from monitor.resolve.telling import Telling
 from monitor.types import Block, Cluster, Resolution
 
-__all__ = ["block_key", "resolve", "seat_key"]
+__all__ = ["KEYS_VERSION", "block_key", "house_key", "resolve", "seat_key"]
 
 
 def resolve(block: Block) -> Resolution:
     """Decides a whole block anew; resolving the outcome again changes nothing."""
-    groups = cluster(block.reports)
+    groups = cluster(block.reports, bonds_of(block.decisions))
     members = [frozenset((telling.known.id, telling.known.story_id) for telling in group) for group in groups]
     identities = identify(members, block.moves)
     clusters = tuple(_decide(group, move) for group, move in zip(groups, identities.move_of, strict=True))
@@ -30,5 +32,5 @@ def _decide(group: list[Telling], move_id: int | None) -> Cluster:
         report_ids=tuple(telling.known.id for telling in by_worth(group, value)),
         move_id=move_id,
         value=value,
-        announced_at=min(telling.known.published_at for telling in group),
+        announced_at=min(telling.known.published_at for telling in told(group) or group),
     )

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from monitor.resolve.clusters import Telling
 from monitor.resolve.letters import plain
-from monitor.types import Kind, Report, RoleCode, Status
+from monitor.resolve.sources import Trust
+from monitor.resolve.telling import Telling
+from monitor.types import VAGUE, Report, Status
 
 #: Surer first. A later "confirmed" settles an earlier rumour; a rumour told once more unsettles nothing.
 _SURENESS = (Status.CONFIRMED, Status.PROPOSED, Status.RUMOURED)
-#: Codes that say less than any other.
-_VAGUE_CODES = frozenset({RoleCode.OTHER, RoleCode.OTHER_CHIEF, RoleCode.HEAD})
 #: Fields that stand together: the second is taken from reports that say the first.
 _PAIRS = (("previous_organisation", "previous_role"), ("next_organisation", "next_role"))
 _ALONE = ("predecessor", "successor", "reports_to")
 
 
 def best_value(tellings: Sequence[Telling]) -> Report:
-    """One report that says of each field what most stories say, then the surest, then the fullest."""
-    values: dict[str, Any] = {"change": tellings[0].report.change}
-    post = _choose(tellings, _post, prefer=lambda value: value[0] not in _VAGUE_CODES)
+    """One report that says of each field what is best told of it (`_choose`); of what stories deny, only where no
+    other tells it."""
+    values: dict[str, Any] = {"change": tellings[0].report.change, "denied": _denied(tellings)}
+    values["search_announced"] = any(telling.report.search_announced for telling in tellings)
+    tellings = told(tellings) or tellings
+    post = _choose(tellings, _post, prefer=lambda value: value[0] not in VAGUE)
     values["role_code"], values["function"], values["level"] = post
     alike = [telling for telling in tellings if _post(telling.report) == post]
     values["role"] = _choose(alike, _field("role")) or _choose(tellings, _field("role"))
-    values["kind"] = _choose(tellings, _field("kind"), prefer=lambda kind: kind is not Kind.UNKNOWN)
+    values["kind"] = _choose(tellings, _field("kind"), prefer=lambda kind: kind not in VAGUE)
     values["status"] = min((telling.report.status for telling in tellings), key=_SURENESS.index)
     values["person"] = _person(tellings)
     values["organisation"] = _choose(tellings, _field("organisation"))
@@ -39,16 +42,34 @@ def best_value(tellings: Sequence[Telling]) -> Report:
     return Report(**values, confidence=confidence)
 
 
-def by_worth(tellings: Sequence[Telling], value: Report) -> list[Telling]:
-    """The report that speaks best first: it says what the move says, it is sure, it is the earliest."""
+def told(tellings: Sequence[Telling]) -> list[Telling]:
+    """Those of stories that do not deny it: who denies a change tells it too, in whatever sentence."""
+    against = {telling.known.story_id for telling in tellings if telling.report.denied}
+    return [telling for telling in tellings if telling.known.story_id not in against]
 
-    def worth(telling: Telling) -> tuple[int, float, float, str]:
+
+def _denied(tellings: Sequence[Telling]) -> bool:
+    """Whether the last word on it is a denial, and nobody says that it is decided."""
+    said = told(tellings)
+    if len(said) == len(tellings) or any(telling.report.status is Status.CONFIRMED for telling in said):
+        return False
+    last = max(telling.known.published_at for telling in tellings if telling.report.denied)
+    return all(telling.known.published_at <= last for telling in said)
+
+
+def by_worth(tellings: Sequence[Telling], value: Report) -> list[Telling]:
+    """The report that speaks best first: it says what the move says, it is sure, it is the earliest. Of a move that is
+    denied a denial speaks first."""
+    for_it = {telling.known.id for telling in told(tellings)}
+
+    def worth(telling: Telling) -> tuple[bool, int, float, float, str]:
         said = sum(
             getattr(telling.report, name) == getattr(value, name)
             for name in Report.__dataclass_fields__
             if getattr(value, name) is not None and name not in {"confidence", "evidence"}
         )
-        return -said, -telling.report.confidence, telling.known.published_at.timestamp(), repr(telling.report)
+        against = (telling.known.id in for_it) is value.denied
+        return against, -said, -telling.report.confidence, telling.known.published_at.timestamp(), repr(telling.report)
 
     return sorted(tellings, key=worth)
 
@@ -64,25 +85,35 @@ def _post(report: Report) -> tuple[Any, ...]:
 def _choose(
     tellings: Sequence[Telling], said: Callable[[Report], Any], prefer: Callable[[Any], bool] = lambda value: True
 ) -> Any:
-    """The preferred value that most stories say, then the surest, the longest, the first in the alphabet; or None.
+    """The preferred value: from the latest story that sets an earlier one right, from a filing or a release of the
+    house itself, then what most stories say, the nearest source, the surest, the longest, the first in the alphabet.
+    None where nobody says any.
 
-    Values that differ in case and accents alone count as one.
+    Values that differ in case and accents alone count as one: the spelling of most, then one with accents.
     """
-    stories: dict[str, set[int]] = {}
-    sureness: dict[str, float] = {}
-    values: dict[str, set[Any]] = {}
+    said_by: dict[str, list[Telling]] = {}
     for telling in tellings:
-        value = said(telling.report)
-        if value is None:
-            continue
-        key = plain(str(value))
-        stories.setdefault(key, set()).add(telling.known.story_id)
-        sureness[key] = max(sureness.get(key, 0.0), telling.report.confidence)
-        values.setdefault(key, set()).add(value)
-    if not values:
+        if said(telling.report) is not None:
+            said_by.setdefault(plain(str(said(telling.report))), []).append(telling)
+    if not said_by:
         return None
-    best = min(values, key=lambda k: (not prefer(min(values[k])), -len(stories[k]), -sureness[k], -len(k), k))
-    return min(values[best])
+
+    def worth(key: str) -> tuple[Any, ...]:
+        its = said_by[key]
+        nearest = min(telling.trust for telling in its)
+        return (
+            not prefer(min(said(telling.report) for telling in its)),
+            -max((telling.known.published_at.timestamp() for telling in its if telling.corrects), default=0.0),
+            min(nearest, Trust.WIRE),
+            -len({telling.known.story_id for telling in its}),
+            nearest,
+            -max(telling.report.confidence for telling in its),
+            -len(key),
+            key,
+        )
+
+    spellings = Counter(said(telling.report) for telling in said_by[min(said_by, key=worth)])
+    return min(spellings, key=lambda value: (-spellings[value], str(value).isascii(), value))
 
 
 def _person(tellings: Sequence[Telling]) -> str | None:

@@ -3,45 +3,66 @@
 from __future__ import annotations
 
 from monitor.store.lock import lock
+from monitor.store.scratch import differences, scratch
 from monitor.store.store import Store, open_store
 from monitor.store.upgrade import backup, upgrade
 from monitor.store.values import (
+    CompaniesStored,
     Counts,
+    Effect,
     FailedStory,
+    FieldChange,
     Finding,
     Grade,
+    Lot,
+    MoveDifference,
     NewEntry,
     PendingStory,
     PullStored,
+    ReadAgain,
     ReportKeys,
+    Rereading,
+    RereadingCounts,
     ResolvedStory,
     Settled,
     SettledText,
     Stage,
+    StoryToReread,
     UnreadStory,
     UpgradeReport,
 )
 from monitor.store.verify import check
 
 __all__ = [
+    "CompaniesStored",
     "Counts",
+    "Effect",
     "FailedStory",
+    "FieldChange",
     "Finding",
     "Grade",
+    "Lot",
+    "MoveDifference",
     "NewEntry",
     "PendingStory",
     "PullStored",
+    "ReadAgain",
     "ReportKeys",
+    "Rereading",
+    "RereadingCounts",
     "ResolvedStory",
     "Settled",
     "SettledText",
     "Stage",
     "Store",
+    "StoryToReread",
     "UnreadStory",
     "UpgradeReport",
     "backup",
     "check",
+    "differences",
     "lock",
     "open_store",
+    "scratch",
     "upgrade",
 ]

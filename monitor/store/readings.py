@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -66,31 +67,54 @@ def _told_before(connection: Connection, story_id: int) -> list[dict[str, Any]]:
     return [dict(row) for row in rows.mappings()]
 
 
-#: What tells that a report of a new reading is the one of the former reading, said another way.
-_ALIKE = ("block_key", "role_code", "organisation", "person", "kind", "role")
-
-
 def _inherit(connection: Connection, former: list[dict[str, Any]], made: list[tuple[int, dict[str, Any]]]) -> None:
     """A report said another way stands behind the move of the report that it replaces, so that the move keeps its id.
 
     It is a claim, not a decision: `resolve` looks at all reports of the move and may say otherwise.
     """
-    pairs = [
-        (-sum(old[name] == new[name] for name in _ALIKE), place, report_id, old["move_id"])
-        for place, old in enumerate(former)
-        for report_id, new in made
-        if old["change"] == new["change"]
-        and (old["block_key"] == new["block_key"] or old["role_code"] == new["role_code"])
+    rows = [
+        {"report_id": made[new][0], "move_id": former[old]["move_id"]}
+        for old, new in matched(former, [row for _, row in made], likeness)
     ]
-    replaced: set[int] = set()
-    claims: dict[int, int] = {}
-    for _, place, report_id, move_id in sorted(pairs):
-        if place not in replaced and report_id not in claims:
-            replaced.add(place)
-            claims[report_id] = move_id
-    if claims:
-        rows = [{"report_id": report_id, "move_id": move_id} for report_id, move_id in claims.items()]
+    if rows:
         connection.execute(insert(move_reports), rows)
+
+
+def matched(
+    old: Sequence[Mapping[str, Any]],
+    new: Sequence[Mapping[str, Any]],
+    alike: Callable[[Mapping[str, Any], Mapping[str, Any]], int | None],
+) -> list[tuple[int, int]]:
+    """Places of reports in `old` and of those in `new` that they are said again in, the likest first, each at most
+    once.
+    """
+    pairs = sorted(
+        (-degree, before, after)
+        for before, former in enumerate(old)
+        for after, made in enumerate(new)
+        if (degree := alike(former, made)) is not None
+    )
+    gone: set[int] = set()
+    taken: set[int] = set()
+    found = []
+    for _, before, after in pairs:
+        if before not in gone and after not in taken:
+            gone.add(before)
+            taken.add(after)
+            found.append((before, after))
+    return found
+
+
+#: What tells that a report of a new reading is the one of the former reading, said another way.
+_ALIKE = ("block_key", "role_code", "organisation", "person", "role")
+
+
+def likeness(old: Mapping[str, Any], new: Mapping[str, Any]) -> int | None:
+    """How much a report of a story is the one that an earlier reading of it told; None where it is another."""
+    same = old["change"] == new["change"]
+    if not same or (old["block_key"] != new["block_key"] and old["role_code"] != new["role_code"]):
+        return None
+    return sum(bool(old[name] == new[name]) for name in _ALIKE)
 
 
 def _insert(connection: Connection, story_id: int, revision_id: int, value: Reading, *, now: datetime) -> int:
@@ -124,6 +148,7 @@ def _report_row(report: Report, key: ReportKeys, revision: Any, **ids: int) -> d
             "snippet": snippet,
             "block_key": key.block,
             "seat_key": key.seat,
+            "house_key": key.house,
         }
     )
 

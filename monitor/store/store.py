@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
@@ -11,22 +11,27 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from monitor.errors import StoreError
-from monitor.store import entries, feeds, moves, readings, stories, summary
+from monitor.store import companies, deciding, entries, feeds, moves, readings, rekeying, rereading, stories, summary
 from monitor.store.engine import connect, database_path, describe, reading, writing
 from monitor.store.upgrade import require_current, upgrade
 from monitor.store.values import (
+    CompaniesStored,
     Counts,
+    Lot,
     NewEntry,
     PendingStory,
     PullStored,
+    ReadAgain,
     ReportKeys,
+    Rereading,
+    RereadingCounts,
     ResolvedStory,
     Settled,
     SettledText,
     Stage,
     UnreadStory,
 )
-from monitor.types import Block, Feed, FeedState, Pull, Reading, Resolution, Subscription
+from monitor.types import Block, Company, Feed, FeedState, Pull, Reading, Report, Resolution, Subscription
 
 
 def open_store(url: str, *, create: bool = False) -> Store:
@@ -169,9 +174,54 @@ class Store:
             return stories.to_resolve(connection, now=now, limit=limit)
 
     def resolve_story(self, story_id: int, decide: Callable[[Block], Resolution], *, now: datetime) -> ResolvedStory:
-        """Reads all that bears on the story's reports, asks `decide`, applies what it says. Raises NotFound."""
+        """Reads all that bears on the story's reports, asks `decide`, applies what it says: the story is resolved, and
+        with it those waiting that only this bears on. Raises NotFound.
+        """
         with self._writing() as connection:
             return moves.resolve_story(connection, story_id, decide, now=now)
+
+    def merge_moves(self, move_ids: Sequence[int], decide: Callable[[Block], Resolution], *, now: datetime) -> int:
+        """A user's word that moves are one, kept for good; gives its id. Raises NotFound and UsageError."""
+        with self._writing() as connection:
+            return deciding.merge(connection, move_ids, decide, now=now)
+
+    def split_move(
+        self, move_id: int, story_ids: Collection[int], decide: Callable[[Block], Resolution], *, now: datetime
+    ) -> tuple[int, ...]:
+        """A user's word that some stories of a move tell another one, kept for good; gives the ids that they and the
+        others go by. Raises NotFound and UsageError.
+        """
+        with self._writing() as connection:
+            return deciding.split(connection, move_id, story_ids, decide, now=now)
+
+    def rekey(
+        self, version: int, keys_of: Callable[[Report], ReportKeys], *, now: datetime, at_once: int = 5_000
+    ) -> int:
+        """Makes the keys of all reports anew where those stored are of another version, so many in a transaction; gives
+        how many stories wait to be resolved again for it.
+        """
+        with self.reading() as connection:
+            if rekeying.is_of(connection, version):
+                return 0
+        with self._writing() as connection:
+            rekeying.rekey_decisions(connection, keys_of)
+        waiting = 0
+        last: int | None = 0
+        while last is not None:
+            with self._writing() as connection:
+                last, more = rekeying.rekey_reports(connection, last, keys_of, at_once=at_once, now=now)
+            waiting += more
+        with self._writing() as connection:
+            companies.key_moves(connection)
+            rekeying.keep(connection, version)
+        return waiting
+
+    def note_effective(self, *, now: datetime, limit: int = 500) -> int:
+        """Records of confirmed moves that the day has come, in the last week, on which they take effect; gives how
+        many. Where that is `limit`, there may be more.
+        """
+        with self._writing() as connection:
+            return moves.note_effective(connection, now=now, limit=limit)
 
     def record_failure(
         self, story_id: int, stage: Stage, error: str, *, next_try_at: datetime | None, now: datetime
@@ -185,10 +235,64 @@ class Store:
         with self._writing() as connection:
             stories.retry(connection, story_id, now=now)
 
-    def reread(self, *, model: str, now: datetime) -> int:
-        """Puts every story read by another model in line to be read again; gives how many."""
+    # --- reading again ---------------------------------------------------------------------------------------------
+
+    def rereading_counts(self, wanted: Rereading) -> RereadingCounts:
+        """How many stories wait to be read again, and how many of them cannot be."""
+        with self.reading() as connection:
+            return rereading.backlog(connection, wanted)
+
+    def lot_to_reread(self, wanted: Rereading, *, after: Lot | None = None, but: Collection[int] = ()) -> Lot | None:
+        """The newest stories that wait to be read again, after those of another lot and without the ids in `but`."""
+        with self.reading() as connection:
+            return rereading.lot(connection, wanted, after=after, but=but)
+
+    def keep_reread(
+        self, read: Sequence[ReadAgain], decide: Callable[[Block], Resolution], *, now: datetime
+    ) -> ResolvedStory:
+        """New readings of a lot and what follows for its moves, all or nothing."""
         with self._writing() as connection:
-            return stories.reread(connection, model=model, now=now)
+            return rereading.keep(connection, read, decide, now=now)
+
+    # --- companies -------------------------------------------------------------------------------------------------
+
+    def companies(self) -> tuple[Company, ...]:
+        """The lists of companies: the user's own, then the shipped one, each by name."""
+        with self.reading() as connection:
+            return companies.every(connection)
+
+    def put_companies(
+        self, given: Sequence[Company], key_of: Callable[[str], str | None], *, now: datetime
+    ) -> CompaniesStored:
+        """Companies into the user's own list, in place of those of the same name; all or none. `key_of` says what names
+        are compared by. Raises UsageError where a name is another company's of that list.
+        """
+        with self._writing() as connection:
+            return companies.put_own(connection, given, key_of, now=now)
+
+    def remove_companies(
+        self, names: Sequence[str], key_of: Callable[[str], str | None], *, now: datetime
+    ) -> CompaniesStored:
+        """Companies out of the user's own list, by any of their names; all or none. Raises NotFound."""
+        with self._writing() as connection:
+            return companies.remove_own(connection, names, key_of, now=now)
+
+    def ship_companies(
+        self,
+        shipped: Callable[[], Sequence[Company]],
+        version: int,
+        key_of: Callable[[str], str | None],
+        *,
+        now: datetime,
+    ) -> CompaniesStored | None:
+        """The shipped list of this release in place of an earlier one's; None where it stands already, and then
+        `shipped` is not asked for it.
+        """
+        with self.reading() as connection:
+            if companies.is_shipped(connection, version):
+                return None
+        with self._writing() as connection:
+            return companies.ship(connection, shipped, version, key_of, now=now)
 
     # --- upkeep ----------------------------------------------------------------------------------------------------
 

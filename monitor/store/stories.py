@@ -225,22 +225,6 @@ def text_of(connection: Connection, story_id: int) -> tuple[str, str]:
     return row.title, row.text or ""
 
 
-def reread(connection: Connection, *, model: str, now: datetime) -> int:
-    """Puts every story whose current reading is of another model, and whose text is kept, in line to be read again."""
-    old = (
-        select(readings.c.story_id)
-        .join(stories, stories.c.id == readings.c.story_id)
-        .join(revisions, and_(revisions.c.story_id == stories.c.id, revisions.c.number == stories.c.revision))
-        .where(readings.c.current, readings.c.model != model, revisions.c.text.is_not(None))
-    )
-    done = (StoryState.READ, StoryState.RESOLVED)
-    return connection.execute(
-        update(stories)
-        .where(stories.c.id.in_(old), stories.c.state.in_(done))
-        .values(advance(StoryState.FETCHED, now=now))
-    ).rowcount
-
-
 def forget_texts(connection: Connection, *, before: datetime) -> int:
     """Drops the texts of stories first seen before then and done with, in which no reading found anything; a text that
     evidence points into stays, for without it no decision could be explained."""

@@ -21,14 +21,27 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
 from monitor.store.columns import Seconds, UtcDateTime, enum_of
-from monitor.types import Change, FeedState, Function, Kind, Level, PullOutcome, RoleCode, Status, StoryState
+from monitor.types import (
+    Change,
+    Event,
+    FeedState,
+    Function,
+    Kind,
+    Level,
+    PullOutcome,
+    RoleCode,
+    Sector,
+    Status,
+    StoryState,
+)
 
 #: The newest revision in migrations/versions. They are numbered, so that "newer" and "older" need no Alembic.
-REVISION = "0001"
+REVISION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -201,6 +214,8 @@ def _change_columns() -> tuple[Column[object], ...]:
         Column("reports_to", Text),
         Column("effective_on", Date),
         Column("effective_text", Text),
+        Column("search_announced", Boolean, nullable=False, server_default=false()),
+        Column("denied", Boolean, nullable=False, server_default=false()),
         Column("confidence", Float, nullable=False),
     )
 
@@ -217,8 +232,10 @@ reports = Table(
     Column("snippet", Text, nullable=False),  # the sentence, so that listings need no text
     Column("block_key", Text, nullable=False),  # reports that may tell one change share it
     Column("seat_key", Text),  # organisation and post; null where a post has many holders
+    Column("house_key", Text),  # the organisation, as it is looked up among companies
     UniqueConstraint("reading_id", "ordinal"),
     Index(None, "block_key"),
+    Index(None, "house_key"),
     Index(None, "story_id"),
 )
 
@@ -237,7 +254,8 @@ moves = Table(
     Column("organisation_key", Text),  # for search
     Column("role_key", Text),  # for search: the wording
     Column("seat_key", Text),
-    Column("country", Text),
+    Column("house_key", Text),
+    Column("country", Text),  # this and the next two: of `companies`
     Column("sector", Text),
     Column("ticker", Text),
     Column("announced_at", UtcDateTime, nullable=False),
@@ -247,7 +265,7 @@ moves = Table(
     Column("best_report_id", ForeignKey("reports.id"), nullable=False),
     Column("best_story_id", ForeignKey("stories.id"), nullable=False),
     Column("merged_into", ForeignKey("moves.id")),
-    Column("withdrawn_at", UtcDateTime),  # no current report tells it any longer
+    Column("withdrawn_at", UtcDateTime),  # no current report tells it any longer, or the last word on it denies it
     Column("version", Integer, nullable=False),
     Column("change_seq", Integer, nullable=False, unique=True),  # increasing in the order of commits
     # A listing walks one of these in its order and asks the table for the rows it shows only: each holds all that a
@@ -258,6 +276,7 @@ moves = Table(
     Index("ix_moves_seat", "seat_key", "announced_at", *_CURRENT, "change", "status", "kind", "person_key"),
     Index(None, "first_seen_at"),
     Index(None, "role_key"),
+    Index(None, "house_key"),
     Index(None, "best_report_id"),
     Index(None, "best_story_id"),
     # Partial: without statistics SQLite takes an index on it for the best way to the moves that stand, which are all.
@@ -281,9 +300,80 @@ move_versions = Table(
     Column("number", Integer, nullable=False),
     Column("recorded_at", UtcDateTime, nullable=False),
     Column("report_id", ForeignKey("reports.id")),
+    Column("event", enum_of(Event, "event"), nullable=False),
     Column("changed", JSON, nullable=False),  # {column: [before, after]}
+    # The model that read known stories again and so made it; null: a story came or changed. Who tells people what is
+    # new (alerts) goes by the versions and passes over those with a model here: they are no news.
+    Column("reread_by", Text),
     PrimaryKeyConstraint("move_id", "number"),
     Index(None, "report_id"),
+)
+
+#: How much stands behind a move from when on: what changes with a further story and makes no version of its own.
+move_counts = Table(
+    "move_counts",
+    metadata,
+    Column("move_id", ForeignKey("moves.id"), nullable=False),
+    Column("change_seq", Integer, nullable=False),
+    Column("recorded_at", UtcDateTime, nullable=False),
+    Column("announced_at", UtcDateTime, nullable=False),
+    Column("first_seen_at", UtcDateTime, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("best_report_id", ForeignKey("reports.id"), nullable=False),
+    Column("best_story_id", ForeignKey("stories.id"), nullable=False),
+    PrimaryKeyConstraint("move_id", "change_seq"),
+)
+
+#: What users said of moves: that they are one, or that some of the stories behind one tell another. It refers to what
+#: the stories tell, not to reports, which a new reading replaces.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("same", Boolean, nullable=False),  # false: those of side 0 are apart from those of side 1
+)
+
+decided_reports = Table(
+    "decided_reports",
+    metadata,
+    Column("decision_id", ForeignKey("decisions.id", ondelete="CASCADE"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("side", Integer, nullable=False),
+    Column("story_id", ForeignKey("stories.id"), nullable=False),
+    Column("change", enum_of(Change, "change"), nullable=False),
+    Column("person", Text),
+    Column("organisation", Text),
+    Column("role", Text),
+    Column("role_code", enum_of(RoleCode, "role_code"), nullable=False),
+    Column("block_key", Text, nullable=False),
+    PrimaryKeyConstraint("decision_id", "ordinal"),
+    Index(None, "block_key"),
+)
+
+#: The shipped list of companies and the user's own, which wins over it.
+companies = Table(
+    "companies",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("ticker", Text),
+    Column("country", Text),
+    Column("sector", enum_of(Sector, "sector")),
+    Column("source", Text, nullable=False),
+    Column("own", Boolean, nullable=False),
+)
+
+company_names = Table(
+    "company_names",
+    metadata,
+    Column("company_id", ForeignKey("companies.id", ondelete="CASCADE"), nullable=False),
+    Column("ordinal", Integer, nullable=False),  # 0: its name; its aliases follow
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False),  # as `reports.house_key`
+    PrimaryKeyConstraint("company_id", "ordinal"),
+    Index(None, "key"),
 )
 
 counters = Table(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from monitor.types import Entry, FeedState, Story, StoryState
+from monitor.types import Change, Entry, FeedState, Reading, Story, StoryState
 
 
 class Stage(StrEnum):
@@ -98,10 +98,21 @@ class UnreadStory:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportKeys:
-    """What `resolve` names a report by: `block_key(report)` and `seat_key(report)`."""
+    """What `resolve` names a report by: `block_key`, `seat_key` and, of its organisation, `house_key`."""
 
     block: str
     seat: str | None
+    house: str | None = None  #: None: no organisation is named
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompaniesStored:
+    """What a change of the list of companies brought."""
+
+    added: int
+    replaced: int  #: companies of that name were there
+    moves_changed: int  #: another ticker, country or sector
+    stories_waiting: int  #: to be put together anew, since what their houses are called has changed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,6 +121,89 @@ class ResolvedStory:
 
     new_moves: tuple[int, ...]
     changed_moves: tuple[int, ...]  #: other values, other sources, merged or withdrawn
+    along: tuple[int, ...] = ()  #: other stories that waited and need not any longer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rereading:
+    """Which stories are to be read again."""
+
+    model: str  #: the version that reads; stories whose current reading is of another one
+    read_before: datetime | None = None  #: instead: stories read before then, by whatever model
+    since: datetime | None = None  #: first seen by us not before
+    until: datetime | None = None  #: first seen by us before
+    languages: tuple[str, ...] = ()  #: none: all
+    story_ids: tuple[int, ...] = ()  #: none: all
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RereadingCounts:
+    """How many stories a rereading is about."""
+
+    waiting: int
+    dropped: int  #: asked for too, but their text is kept no longer (`keep_text_days`)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoryToReread:
+    """A story in its current revision, and the reading that is to be replaced."""
+
+    id: int
+    reading_id: int
+    revision_id: int
+    story: Story
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lot:
+    """Stories that are read again together."""
+
+    stories: tuple[StoryToReread, ...]
+    oldest_at: datetime  #: where the next lot begins: `first_seen_at` and id of the oldest taken in its turn
+    oldest_id: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadAgain:
+    """A story and its new reading."""
+
+    story: StoryToReread
+    reading: Reading
+    keys: tuple[ReportKeys, ...]  #: one for each report
+
+
+class Effect(StrEnum):
+    """What reading stories again does to a move."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    MERGED = "merged"  #: part of another move from now on
+    WITHDRAWN = "withdrawn"  #: no story tells it any longer
+    RESTORED = "restored"  #: told again after that
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldChange:
+    """A value of a move that differs."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoveDifference:
+    """A move that reading stories again would leave in another state."""
+
+    effect: Effect
+    id: int | None  #: None: it would be new
+    merged_into: int | None
+    person: str | None  #: this and the next four as they would be
+    change: Change
+    role: str | None
+    organisation: str | None
+    announced_at: datetime
+    changed: tuple[FieldChange, ...]  #: none of a new move
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,7 +15,7 @@ _DAYS_OPEN = {
 }
 _EARLIER = {"sqlite": "datetime({}, '-120 days')", "postgresql": "{} - interval '120 days'"}
 
-_RECENT_MOVES = """
+RECENT_MOVES = """
 create view recent_moves as
 select m.id, m.person, m.change, m.kind, m.status, m.role, m.role_code, m.function, m.level, m.organisation,
        m.country, m.sector, m.ticker, m.effective_on, m.announced_at, m.first_seen_at, m.predecessor, m.successor,
@@ -29,7 +29,7 @@ where m.merged_into is null and m.withdrawn_at is null
 
 # A seat is open from a confirmed departure until somebody else is confirmed in it for good. The successor is often
 # announced months before the departure is (120 days: two quarterly reports with a month to spare), hence {earlier}.
-# An interim appointment fills no seat: its holder is shown.
+# An interim appointment fills no seat: its holder is shown, and its story may be the one that tells of a search.
 _OPEN_SEATS = """
 create view open_seats as
 select s.post, s.organisation, s.left_by, s.left_on, {days_open} as days_open,
@@ -37,10 +37,15 @@ select s.post, s.organisation, s.left_by, s.left_on, {days_open} as days_open,
         where i.seat_key = s.seat_key and i.change = 'appointed' and i.kind = 'interim' and i.status = 'confirmed'
           and i.merged_into is null and i.withdrawn_at is null and i.announced_at >= s.since
         order by i.announced_at desc, i.id desc limit 1) as interim_holder,
-       s.role_code, s.country, s.sector, s.move_id
+       s.role_code, s.country, s.sector, s.move_id,
+       (s.search_announced or exists
+        (select 1 from moves i
+         where i.seat_key = s.seat_key and i.change = 'appointed' and i.kind = 'interim' and i.search_announced
+           and i.status = 'confirmed' and i.merged_into is null and i.withdrawn_at is null
+           and i.announced_at >= s.since)) as search_announced
 from (select d.id as move_id, coalesce(d.role, d.role_code) as post, d.organisation, d.person as left_by,
              d.person_key, coalesce(d.effective_on, {announced_on}) as left_on, {earlier} as since,
-             d.announced_at, d.seat_key, d.role_code, d.country, d.sector
+             d.announced_at, d.seat_key, d.role_code, d.country, d.sector, d.search_announced
       from moves d
       where d.change = 'departed' and d.status = 'confirmed' and d.seat_key is not null
         and d.merged_into is null and d.withdrawn_at is null) s
@@ -67,7 +72,7 @@ def drop_views(connection: Connection) -> None:
 def create_views(connection: Connection) -> None:
     """After a migration."""
     dialect = connection.dialect.name
-    connection.execute(text(_RECENT_MOVES))
+    connection.execute(text(RECENT_MOVES))
     connection.execute(
         text(
             _OPEN_SEATS.format(

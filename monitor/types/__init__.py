@@ -6,7 +6,9 @@ plain text (never HTML); every datetime is aware UTC, checked when the value is 
 
 from monitor.types.closed import (
     KINDS,
+    VAGUE,
     Change,
+    Event,
     FeedState,
     Function,
     Kind,
@@ -14,8 +16,13 @@ from monitor.types.closed import (
     PageKind,
     PullOutcome,
     RoleCode,
+    Sector,
     Status,
     StoryState,
+)
+from monitor.types.companies import (
+    COUNTRIES,
+    Company,
 )
 from monitor.types.feeds import (
     Entry,
@@ -38,17 +45,23 @@ from monitor.types.reading import (
 from monitor.types.resolving import (
     Block,
     Cluster,
+    Decision,
     KnownMove,
     KnownReport,
     Resolution,
 )
 
 __all__ = [
+    "COUNTRIES",
     "KINDS",
+    "VAGUE",
     "Block",
     "Change",
     "Cluster",
+    "Company",
+    "Decision",
     "Entry",
+    "Event",
     "Feed",
     "FeedState",
     "Function",
@@ -66,6 +79,7 @@ __all__ = [
     "Resolution",
     "Response",
     "RoleCode",
+    "Sector",
     "Span",
     "Status",
     "Story",

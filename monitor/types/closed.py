@@ -87,6 +87,10 @@ class RoleCode(StrEnum):
     OTHER = "other"
 
 
+#: Values that say less than any other of their set: another one beside them is more, not otherwise.
+VAGUE: frozenset[Kind | RoleCode] = frozenset({Kind.UNKNOWN, RoleCode.OTHER, RoleCode.OTHER_CHIEF, RoleCode.HEAD})
+
+
 class Function(StrEnum):
     """The part of an organisation that a role answers for."""
 
@@ -115,6 +119,21 @@ class Level(StrEnum):
     EXECUTIVE = "executive"
     SENIOR = "senior"
     OTHER = "other"
+
+
+class Event(StrEnum):
+    """What made a version of a move."""
+
+    RUMOURED = "rumoured"
+    PROPOSED = "proposed"
+    ANNOUNCED = "announced"  #: told as decided
+    EFFECTIVE = "effective"  #: the day came on which it takes effect
+    DETAILED = "detailed"  #: more is told, or the same in fuller words
+    CORRECTED = "corrected"  #: something that was told is told otherwise
+    DENIED = "denied"  #: said not to be so; it stands no longer
+    MERGED = "merged"  #: part of another move from now on
+    WITHDRAWN = "withdrawn"  #: no story tells it any longer
+    RESTORED = "restored"  #: told again after it was withdrawn or denied
 
 
 class FeedState(StrEnum):
@@ -151,3 +170,21 @@ class PullOutcome(StrEnum):
     UNCHANGED = "unchanged"  #: 304, or the same bytes as last time
     FAILED = "failed"  #: no answer, an error status, or no feed; it is tried again later
     GONE = "gone"  #: 410: never tried again unless the user says so
+
+
+class Sector(StrEnum):
+    """The eleven sectors into which share indices sort companies (the cut of the Global Industry Classification
+    Standard of MSCI and S&P, in short names).
+    """
+
+    ENERGY = "energy"  #: oil, gas, coal, what drills for them
+    MATERIALS = "materials"  #: chemicals, metals, mining, paper, building materials
+    INDUSTRIALS = "industrials"  #: machines, aerospace, construction, transport, services to firms
+    CONSUMER_DISCRETIONARY = "consumer_discretionary"  #: cars, shops, clothes, hotels, travel
+    CONSUMER_STAPLES = "consumer_staples"  #: food, drink, tobacco, household goods, supermarkets
+    HEALTH_CARE = "health_care"  #: drugs, devices, hospitals
+    FINANCIALS = "financials"  #: banks, insurers, exchanges, payments
+    TECHNOLOGY = "technology"  #: software, hardware, chips, IT services
+    COMMUNICATION = "communication"  #: telecoms, media, publishing, games
+    UTILITIES = "utilities"  #: power, gas, water
+    REAL_ESTATE = "real_estate"  #: landlords, developers, REITs

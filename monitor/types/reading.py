@@ -61,6 +61,8 @@ class Report:
     reports_to: str | None = None
     effective_on: date | None = None  #: the first day of the period that the text names
     effective_text: str | None = None  #: the text's own words for it
+    search_announced: bool = False  #: the text says that somebody is looked for to take the post
+    denied: bool = False  #: the text tells the change only to say that it is not so
     confidence: float = field(default=1.0, compare=False)  #: 0 to 1
     #: field name (or "sentence") -> where it stands
     evidence: tuple[tuple[str, Span], ...] = field(default=(), compare=False)
@@ -78,3 +80,8 @@ class Reading:
     language: str | None
     verdict: Verdict
     reports: tuple[Report, ...]
+
+    @property
+    def told(self) -> tuple[Report, ...]:
+        """The reports without those that the story denies."""
+        return tuple(report for report in self.reports if not report.denied)

@@ -16,6 +16,10 @@ class KnownReport:
     story_id: int
     published_at: datetime  #: the story's publication; when we first saw it where the publisher gives none
     report: Report
+    headline: str = ""  #: the story's
+    url: str | None = None
+    publisher: str | None = None
+    company: str | None = None  #: which company a list takes the organisation for: two of one are one house
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,11 +32,20 @@ class KnownMove:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Decision:
+    """What a user said of reports: that all of them tell one change, or that those of one side tell another."""
+
+    reports: frozenset[int]
+    apart_from: frozenset[int] = frozenset()  #: none: `reports` tell one change
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Block:
     """Everything that can bear on one another: all current reports of a block of person names, and their moves."""
 
     reports: tuple[KnownReport, ...]
     moves: tuple[KnownMove, ...]
+    decisions: tuple[Decision, ...] = ()  #: in the order in which they were made
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +54,7 @@ class Cluster:
 
     report_ids: tuple[int, ...]  #: the one that speaks best first
     move_id: int | None  #: the known move that it goes on as; None: a new one
-    value: Report  #: the move's current values, each the best of all reports
+    value: Report  #: the move's current values, each the best of all reports; `denied`: it does not stand
     announced_at: datetime  #: earliest publication among the reports
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
+from monitor.resolve import block_key, seat_key
 from monitor.store import upgrade
 from monitor.store.engine import connect, writing
 from monitor.store.keys import search_key
@@ -27,7 +28,19 @@ from monitor.store.tables import (
     revisions,
     stories,
 )
-from monitor.types import KINDS, Change, FeedState, Function, Level, PullOutcome, RoleCode, Status, StoryState
+from monitor.types import (
+    KINDS,
+    Change,
+    Event,
+    FeedState,
+    Function,
+    Level,
+    PullOutcome,
+    Report,
+    RoleCode,
+    Status,
+    StoryState,
+)
 
 #: The newest announcement; listings count back from here.
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -108,6 +121,43 @@ def fill(url: str, number: int, *, seed: int = 7) -> None:
     engine.dispose()
 
 
+def fill_unresolved(url: str, number: int, each: int, *, seed: int = 7) -> None:
+    """Make the database at `url` with `number` moves, each told by so many stories over three weeks that are read and
+    not resolved yet: a third of them have the person by an initial or the house without its last word.
+    """
+    upgrade(url)
+    engine = connect(url)
+    rng = random.Random(seed)
+    names = _Names(rng)
+    with writing(engine) as connection:
+        connection.execute(insert(feeds), [_feed(n) for n in range(1, FEEDS + 1)])
+        waiting: dict[Table, list[dict[str, Any]]] = {}
+        for story in range(1, number * each + 1):
+            if story % each == 1 or each == 1:
+                announced = NOW - SPAN * (1 - story / (number * each))
+                told = _told(rng, names, announced.date()) | {"status": Status.CONFIRMED, "role": "the chief"}
+            seen = announced + timedelta(days=21) * rng.random()
+            for table, row in _story(story, f"Story {story}", "en", seen, flagged=True):
+                fresh = {"state": StoryState.READ} if table is stories else {}
+                waiting.setdefault(table, []).append(row | fresh)
+            waiting.setdefault(reports, []).append(_report(story, told) | _varied(told, rng))
+            if story % BATCH == 0:
+                _flush(connection, waiting)
+        _flush(connection, waiting)
+    engine.dispose()
+
+
+def _varied(told: dict[str, Any], rng: random.Random) -> dict[str, Any]:
+    given, _, family = (told["person"] or "").partition(" ")
+    said = dict(told)
+    if rng.random() < 0.2 and family:
+        said["person"] = f"{given[0]}. {family}"
+    if rng.random() < 0.15:
+        said["organisation"] = told["organisation"].rpartition(" ")[0]
+    report = Report(**{name: value for name, value in said.items() if name != "confidence"})
+    return said | {"block_key": block_key(report), "seat_key": seat_key(report)}
+
+
 def _flush(connection: Connection, waiting: dict[Table, list[dict[str, Any]]]) -> None:
     """In the order that foreign keys ask for."""
     for table in (stories, entries, revisions, readings, reports, moves, move_reports, move_versions):
@@ -136,7 +186,10 @@ def _rows(number: int, rng: random.Random) -> Iterator[tuple[Table, dict[str, An
             yield from _story(story, f"Quarterly results of {names.organisation()}", language, announced, flagged=False)
         yield moves, _move(move, first, told, announced, sources)
         changed = {name: [None, str(value)] for name, value in told.items() if value is not None}
-        yield move_versions, {"move_id": move, "number": 1, "recorded_at": announced, "changed": changed}
+        yield (
+            move_versions,
+            {"move_id": move, "number": 1, "recorded_at": announced, "event": Event.ANNOUNCED, "changed": changed},
+        )
 
 
 class _Names:

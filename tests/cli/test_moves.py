@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,13 @@ from rich.cells import cell_len
 
 from monitor.cli import execute
 from monitor.query import DEFAULT_LIMIT
+from monitor.resolve import resolve
 from monitor.store import open_store
+from monitor.types import Status
 from tests.cli.asking import Ask, Outcome, in_a_shell, on_a_terminal
 from tests.query.conftest import tell_all
 from tests.query.told import on, report, tell
+from tests.store import news
 
 GOLDEN = Path(__file__).parent / "data" / "moves"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -48,10 +53,14 @@ PRINTED = {
     "moves.tsv": ("moves",),
     "moves.txt": ("moves", "--format", "table"),
     "moves.md": ("moves", "--format", "md", "--person", "patil"),
-    "company.tsv": ("company", "kelmont"),
+    "company.tsv": ("company", "kelmont", "--moves"),
+    "tenures.tsv": ("company", "norvane"),
+    "career.txt": ("person", "zoé patil", "--format", "table"),
     "show.txt": ("show", "1"),
     "show-nobody.txt": ("show", "6"),
     "show.json": ("show", "1", "--format", "json"),
+    "history.txt": ("show", "1", "--history"),
+    "history.json": ("show", "1", "--history", "--format", "json"),
 }
 
 
@@ -165,10 +174,10 @@ def test_a_wrong_question_gets_one_line_and_a_status(ask: Ask, args: tuple[str, 
     assert outcome.err.count("\n") == 1
 
 
-def test_that_a_column_is_never_filled_is_said_where_it_was_asked_for(ask: Ask) -> None:
-    outcome = ask("moves", "--country", "US", "--sector", "banks")
+def test_what_is_known_of_some_moves_alone_is_said_where_it_was_asked_for(ask: Ask) -> None:
+    outcome = ask("moves", "--country", "US", "--sector", "financials")
     assert outcome.err.splitlines()[1:] == [
-        "country and sector: not filled for any move yet; ask without --country and --sector"
+        "country and sector: known of companies on a list alone; `monitor companies import` takes yours"
     ]
 
 
@@ -213,10 +222,42 @@ def test_a_narrow_terminal_keeps_the_day(folder: Path, columns: int) -> None:
 
 
 def test_names_that_were_meant_and_others_are_told_beside_the_rows(ask: Ask) -> None:
-    outcome = ask("company", "norvane", "--format", "jsonl")
+    outcome = ask("company", "norvane", "--moves", "--format", "jsonl")
     assert [json.loads(line)["id"] for line in outcome.out.splitlines()] == [1, 7]
     assert outcome.err == ("matched: Norvane (2 moves)\nnot shown, say more of the name: Norvane Energy (1 move)\n")
     assert ask("person", "patil").err == "matched: Zoé Patil (2 moves), Asha Patil (1 move)\n"
+
+
+def test_a_denied_move_is_shown_with_who_denies_it(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
+        rumour = report("Asha Patil", "CEO", "Norvane", status=Status.RUMOURED)
+        for day, told_ in enumerate((rumour, replace(rumour, denied=True))):
+            now = news.NOW + timedelta(days=day)
+            story = news.receive(store, f"story-{day}", now=now, published_at=now)
+            news.read(store, story, told_, now=now)
+            store.resolve_story(story, resolve, now=now)
+    shown = in_a_shell(tmp_path, "monitor show 1").stdout
+    assert shown.startswith("Denied: Asha Patil appointed CEO of Norvane.\n")
+    assert re.search(r"^denied +by story 2$", shown, re.M)
+    assert re.search(r"^   story 2, .*, denies it$", shown, re.M)
+    assert re.search(r"^  2\. .*  denied by story 2$", shown, re.M)
+    assert in_a_shell(tmp_path, "monitor moves").stdout.count("\n") == 1
+
+
+def test_a_limit_cuts_tenures_and_not_the_moves_that_they_are_made_of(ask: Ask) -> None:
+    every = ask("person", "patil").out.splitlines()
+    assert len(every) == 4
+    assert ask("person", "patil", "--limit", "2").out.splitlines() == every[:3]
+    assert len(ask("person", "patil", "--moves", "--limit", "2").out.splitlines()) == 3
+
+
+def test_who_is_only_rumoured_or_proposed_gets_a_hint(ask: Ask) -> None:
+    outcome = ask("person", "jörg")
+    assert len(outcome.out.splitlines()) == 1
+    assert outcome.err.splitlines()[1] == (
+        "no confirmed move tells of a post: rumours and proposals make no tenure; list them with "
+        '`monitor person "jörg" --moves`'
+    )
 
 
 def test_open_seats_are_listed_with_who_left(ask: Ask) -> None:

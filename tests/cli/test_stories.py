@@ -110,19 +110,3 @@ def test_stories_that_were_given_up_are_taken_up_again(
     assert "1 of them taken up again" in capsys.readouterr().err
     assert execute(["stories", "--failed"]) == 0
     assert "no story that fits" in capsys.readouterr().err
-
-
-def test_what_an_earlier_model_read_is_read_again(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
-        tell_all(store)
-        before = store.counts().moves
-    monkeypatch.setenv("MONITOR_DATA_DIR", str(tmp_path))
-    assert execute(["reread"]) == 0
-    assert "stories are read again" in capsys.readouterr().out
-    execute(["run", "--once"])  # its feeds are not to be had; the stories are read all the same
-    assert execute(["reread"]) == 0
-    assert "every story whose text is kept was read by this model" in capsys.readouterr().err
-    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
-        assert store.counts().moves <= before

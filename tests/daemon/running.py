@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from monitor.pipeline.companies import ship_companies
+from monitor.pipeline.reports import rekey
 from monitor.store import open_store, upgrade
 from monitor.types import Subscription
 
@@ -38,10 +40,12 @@ def database(folder: Path) -> Path:
 
 
 def subscribe(folder: Path, *urls: str) -> None:
-    """Make the database and subscribe."""
+    """Make the database, as one on which the daemon has run before, and subscribe."""
     address = f"sqlite:///{database(folder)}"
     upgrade(address)
     with open_store(address) as store:
+        rekey(store, now=datetime.now(UTC))
+        ship_companies(store, now=datetime.now(UTC))
         for url in urls:
             store.add_feed(Subscription(url=url), now=datetime.now(UTC))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.feeds import discover, wants_contact
+from monitor.feeds import discover
 
 PAGES = Path(__file__).parent / "data" / "pages"
 URL = "https://news.example.org/business/index.html"
@@ -53,16 +53,3 @@ def test_feeds_are_told_from_other_links(html: str, expected: list[str]) -> None
 
 def test_a_directory_of_hundreds_gives_a_bounded_list() -> None:
     assert len(addresses("".join(f'<a href="/rss/{n}.xml">RSS</a>' for n in range(5000)))) == 50
-
-
-@pytest.mark.parametrize(
-    ("url", "wanted"),
-    [
-        ("https://www.sec.gov/cgi-bin/browse-edgar", True),
-        ("https://sec.gov/", True),
-        ("https://notsec.gov/", False),
-        ("https://sec.gov.example/", False),
-    ],
-)
-def test_the_sec_wants_a_contact_and_its_namesakes_do_not(url: str, wanted: bool) -> None:
-    assert wants_contact(url) is wanted

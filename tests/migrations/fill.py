@@ -10,8 +10,10 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+from monitor.resolve import house_key, resolve
 from monitor.store import open_store
 from monitor.store.tables import REVISION
+from monitor.types import Company
 from tests.store.news import HOUR, NOW, PATIL, arrival, pull, tell
 
 DATA = Path(__file__).parent / "data"
@@ -33,7 +35,12 @@ def main() -> None:
         with open_store(f"sqlite:///{path}", create=True) as store:
             tell(store, "one", PATIL)
             tell(store, "two", PATIL, now=NOW + HOUR)
+            tell(store, "three", PATIL, now=NOW + HOUR)
+            apart = store.split_move(1, [3], resolve, now=NOW + HOUR)
+            store.merge_moves(apart, resolve, now=NOW + HOUR)
             store.record_pull(1, pull(), (arrival("waiting"),), now=NOW + HOUR)
+            anthropic = Company(name="Anthropic", country="US", source="mine.csv", own=True)
+            store.put_companies([anthropic], house_key, now=NOW + HOUR)
         (DATA / f"{REVISION}.sql").write_text(dump(path), encoding="utf-8")
 
 

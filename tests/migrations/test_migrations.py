@@ -127,7 +127,7 @@ def test_a_filled_database_is_copied_before_it_is_changed(tmp_path: Path) -> Non
 
 
 def test_an_upgrade_that_fails_leaves_nothing_behind(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("monitor.store.views._RECENT_MOVES", "create view recent_moves as nonsense")
+    monkeypatch.setattr("monitor.store.views.RECENT_MOVES", "create view recent_moves as nonsense")
     with pytest.raises(StoreError, match="nonsense"):
         upgrade(database_url)
     engine = connect(database_url)

@@ -126,7 +126,7 @@ async def test_the_sec_is_not_asked_without_a_contact(runtime: Runtime) -> None:
     runtime.store.add_feed(Subscription(url="https://www.sec.gov/cgi-bin/browse-edgar?output=atom"), now=NOW)
     await pull_due(runtime, Tally())
     (sec,) = runtime.store.feeds()
-    assert "set `contact`" in (sec.last_error or "")
+    assert "set contact to your mail or web address" in (sec.last_error or "")
 
 
 async def test_a_server_that_says_nothing_new_by_the_same_bytes_is_not_parsed_again(

@@ -8,7 +8,7 @@ import pytest
 from monitor.errors import UsageError
 from monitor.query import By, Cursor, MoveFilter, parse_filter, parse_limit, parse_moment
 from monitor.query.roles import codes_of
-from monitor.types import Change, Kind, Level, RoleCode
+from monitor.types import Change, Kind, Level, RoleCode, Sector
 
 NOW = datetime(2025, 10, 26, 12, 30, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -54,7 +54,7 @@ def test_a_filter_takes_every_field_as_text() -> None:
     asked = {
         "since": "2025-10-01", "until": "2025-10-02", "by": "First-Seen", "company": " anthropic ", "person": "patil",
         "role": "cto", "level": "board, C_LEVEL", "change": "appointed", "kind": "hired,promoted", "country": "us,De",
-        "language": "EN", "min_confidence": "0.5", "limit": "all", "sector": "",
+        "language": "EN", "min_confidence": "0.5", "limit": "all", "sector": "technology, Real Estate",
     }  # fmt: skip
     assert parse_filter(asked, now=NOW, zone=UTC) == MoveFilter(
         since=datetime(2025, 10, 1, tzinfo=UTC),
@@ -67,6 +67,7 @@ def test_a_filter_takes_every_field_as_text() -> None:
         change=(Change.APPOINTED,),
         kind=(Kind.HIRED, Kind.PROMOTED),
         country=("US", "DE"),
+        sector=(Sector.TECHNOLOGY, Sector.REAL_ESTATE),
         language=("en",),
         min_confidence=0.5,
         limit=None,
@@ -93,7 +94,7 @@ def test_an_empty_filter_restricts_nothing() -> None:
         ("limit", "0", "limit: '0' is no number of rows; write 1 or more, or all"),
         ("limit", "ten", "write 1 or more, or all"),
         ("before", "yesterday", "is no cursor; take the one"),
-        ("colour", "red", "'colour' is no filter; the filters are since, until, by, company"),
+        ("colour", "red", "'colour' is no filter; the filters are since, until, by, as_of, company"),
     ],
 )
 def test_a_wrong_value_is_told_what_is_valid(name: str, value: str, said: str) -> None:

@@ -96,7 +96,7 @@ CASES: tuple[tuple[dict[str, str], set[int]], ...] = (
     ({"status": "proposed"}, {3}),
     ({"language": "fr,ja"}, {1, 4}),
     ({"country": "US"}, set()),
-    ({"sector": "banks"}, set()),
+    ({"sector": "financials,Real Estate"}, set()),
     ({"min_confidence": "0.98"}, {3, 4, 5, 6, 7}),
     ({"since": "2025-10-04"}, {4, 5, 6}),
     ({"until": "2025-10-02"}, {1, 2, 7}),

@@ -7,6 +7,8 @@ from typing import Any
 
 from monitor.types import Change, Function, Kind, KnownReport, Level, Report, RoleCode, Status
 
+#: Fields that a specification names as a report does.
+_FURTHER = ("previous_role", "next_role", "next_organisation", "predecessor", "successor", "reports_to")
 START = datetime(2025, 1, 15, 9, tzinfo=UTC)
 
 
@@ -25,7 +27,10 @@ def report(spec: dict[str, Any]) -> Report:
         level=Level(spec.get("level", "c_level")),
         organisation=spec.get("organisation", "Anthropic") or None,
         previous_organisation=spec.get("from"),
+        **{name: spec[name] for name in _FURTHER if name in spec},
         effective_on=date.fromisoformat(effective) if effective else None,
+        denied=spec.get("denied", False),
+        search_announced=spec.get("search", False),
         confidence=spec.get("confidence", 0.9),
     )
 
@@ -33,4 +38,6 @@ def report(spec: dict[str, Any]) -> Report:
 def known(number: int, story: int, spec: dict[str, Any]) -> KnownReport:
     """A report of a story published `day` days after the start."""
     published = START + timedelta(days=spec.get("day", 0))
-    return KnownReport(id=number, story_id=story, published_at=published, report=report(spec))
+    return KnownReport(
+        id=number, story_id=story, published_at=published, report=report(spec), company=spec.get("company")
+    )

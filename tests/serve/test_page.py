@@ -166,7 +166,7 @@ def test_a_move_has_a_page_with_everything_it_rests_on(site: str) -> None:
     assert facts["announced"] == "2025-10-03 10:00"
     assert shown.texts(".origin a") == ["Patil to Anthropic", "Another hire"]
     assert shown.all("dd a[href='/?company=Anthropic']")
-    assert "first recorded" in shown.texts(".history li")[0]
+    assert shown.texts(".history li")[0].endswith("announced by story 1")
 
 
 @pytest.mark.parametrize("path", ["/moves/999", "/moves/0", "/moves/99999999999999999999", "/moves/one", "/nope"])

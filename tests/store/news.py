@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from monitor.resolve import block_key, resolve, seat_key
+from monitor.resolve import block_key, house_key, resolve, seat_key
 from monitor.store import NewEntry, ReportKeys, ResolvedStory, SettledText, Store
 from monitor.types import (
     Change,
@@ -101,7 +101,10 @@ def reading(*reports: Report, model: str = "m1") -> Reading:
 
 def keys(*reports: Report) -> tuple[ReportKeys, ...]:
     """As the pipeline makes them."""
-    return tuple(ReportKeys(block=block_key(report), seat=seat_key(report)) for report in reports)
+    return tuple(
+        ReportKeys(block=block_key(report), seat=seat_key(report), house=house_key(report.organisation))
+        for report in reports
+    )
 
 
 def receive(store: Store, name: str, *, now: datetime = NOW, **fields: Any) -> int:

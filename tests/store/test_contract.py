@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
-from monitor.errors import NotFound
-from monitor.resolve import resolve
-from monitor.store import PullStored, ResolvedStory, Settled, Stage, Store
-from monitor.types import FeedState, PullOutcome, Resolution, StoryState, Subscription
+from monitor.errors import NotFound, UsageError
+from monitor.resolve import house_key, resolve
+from monitor.store import (
+    PullStored,
+    ReadAgain,
+    ReportKeys,
+    Rereading,
+    RereadingCounts,
+    ResolvedStory,
+    Settled,
+    Stage,
+    Store,
+)
+from monitor.types import Company, FeedState, PullOutcome, Resolution, StoryState, Subscription
 from tests.store.news import (
     HOUR,
     NOW,
@@ -219,6 +230,45 @@ def resolve_story_applies_what_is_decided_and_nothing_the_second_time(store: Sto
 
 
 @contract
+def merge_moves_gives_the_older_id_and_holds_for_later_stories(store: Store) -> None:
+    other = replace(PATIL, person="Ada Brandt")
+    tell(store, "a", PATIL)
+    tell(store, "b", other)
+    assert store.merge_moves([2, 1], resolve, now=NOW) == 1
+    assert tell(store, "c", other).changed_moves == (1,)
+    with pytest.raises(NotFound):
+        store.merge_moves([1, 9], resolve, now=NOW)
+    with pytest.raises(UsageError):
+        store.merge_moves([1, 2], resolve, now=NOW)
+
+
+@contract
+def split_move_gives_the_ids_of_both_parts(store: Store) -> None:
+    for name in ("a", "b", "c"):
+        tell(store, name, PATIL)
+    assert store.split_move(1, [2], resolve, now=NOW) == (1, 2)
+    assert store.counts().moves == 2
+    with pytest.raises(NotFound):
+        store.split_move(9, [2], resolve, now=NOW)
+    with pytest.raises(UsageError):
+        store.split_move(1, [2], resolve, now=NOW)
+
+
+@contract
+def rekey_puts_stories_whose_keys_change_in_line_once(store: Store) -> None:
+    tell(store, "a", PATIL)
+    assert store.rekey(7, lambda report: ReportKeys(block="other", seat=None), now=NOW) == 1
+    assert store.stories_to_resolve(now=NOW, limit=9) == (1,)
+    assert store.rekey(7, lambda report: ReportKeys(block="never asked", seat=None), now=NOW) == 0
+
+
+@contract
+def note_effective_records_a_day_that_has_come_once(store: Store) -> None:
+    tell(store, "a", replace(PATIL, effective_on=(NOW + 48 * HOUR).date()))
+    assert [store.note_effective(now=NOW + hours * HOUR) for hours in (24, 48, 72)] == [0, 1, 0]
+
+
+@contract
 def record_failure_puts_off_and_at_last_gives_up(store: Store) -> None:
     story = receive(store, "a")
     assert store.record_failure(story, Stage.FETCH, "no answer", next_try_at=NOW + HOUR, now=NOW) == 1
@@ -256,12 +306,31 @@ def retry_story_goes_on_where_it_failed(store: Store) -> None:
 
 
 @contract
-def reread_takes_what_another_model_read(store: Store) -> None:
+def rereading_counts_tells_how_many_stories_another_model_read(store: Store) -> None:
     tell(store, "a", PATIL)
-    assert store.reread(model="m1", now=NOW) == 0
-    assert store.reread(model="m2", now=NOW) == 1
-    (unread,) = store.stories_to_read(now=NOW, limit=9)
-    assert unread.story.text == TEXT
+    assert store.rereading_counts(Rereading(model="m1")) == RereadingCounts(waiting=0, dropped=0)
+    assert store.rereading_counts(Rereading(model="m2")) == RereadingCounts(waiting=1, dropped=0)
+
+
+@contract
+def lot_to_reread_gives_what_another_model_read(store: Store) -> None:
+    tell(store, "a", PATIL)
+    assert store.lot_to_reread(Rereading(model="m1")) is None
+    lot = store.lot_to_reread(Rereading(model="m2"))
+    assert lot is not None
+    assert [each.story.text for each in lot.stories] == [TEXT]
+    assert store.lot_to_reread(Rereading(model="m2"), after=lot) is None
+
+
+@contract
+def keep_reread_stores_a_reading_and_resolves_the_story(store: Store) -> None:
+    (move,) = tell(store, "a", PATIL).new_moves
+    lot = store.lot_to_reread(Rereading(model="m2"))
+    assert lot is not None
+    again = ReadAgain(story=lot.stories[0], reading=reading(model="m2"), keys=())
+    assert store.keep_reread([again], resolve, now=NOW).changed_moves == (move,)
+    assert store.lot_to_reread(Rereading(model="m2")) is None
+    assert store.counts().stories[StoryState.RESOLVED] == 1
 
 
 @contract
@@ -286,7 +355,8 @@ def tidy_drops_old_logs_and_texts_without_a_move(store: Store) -> None:
         ).all()  # fmt: skip
     assert [tuple(row)[:2] for row in kept] == [(1, None), (2, TEXT)]
     assert [bool(row[2]) for row in kept] == [False, True]
-    assert store.reread(model="m2", now=NOW) == 1, "what is dropped cannot be read again"
+    counts = store.rereading_counts(Rereading(model="m2"))
+    assert counts == RereadingCounts(waiting=1, dropped=1), "what is dropped cannot be read again"
 
 
 @contract
@@ -299,6 +369,48 @@ def reading_gives_one_state_of_the_database(store: Store) -> None:
 def close_lets_go_and_the_next_call_opens_again(store: Store) -> None:
     store.close()
     assert store.feeds() == ()
+
+
+GLOBEX = Company(name="Globex", aliases=("GBX",), ticker="GBX", source="mine.csv", own=True)
+
+
+@contract
+def companies_are_the_users_then_the_shipped_each_by_name(store: Store) -> None:
+    shipped = [replace(GLOBEX, name=name, aliases=(), own=False) for name in ("beta", "Alpha")]
+    store.ship_companies(lambda: shipped, 1, house_key, now=NOW)
+    store.put_companies([GLOBEX], house_key, now=NOW)
+    assert store.companies() == (GLOBEX, shipped[1], shipped[0])
+
+
+@contract
+def put_companies_replaces_those_of_the_same_name(store: Store) -> None:
+    assert store.put_companies([GLOBEX], house_key, now=NOW).added == 1
+    again = store.put_companies([replace(GLOBEX, ticker=None)], house_key, now=NOW)
+    assert (again.added, again.replaced) == (0, 1)
+    assert store.companies() == (replace(GLOBEX, ticker=None),)
+
+
+@contract
+def remove_companies_takes_any_of_their_names(store: Store) -> None:
+    store.put_companies([GLOBEX], house_key, now=NOW)
+    with pytest.raises(NotFound, match="'Norvane'"):
+        store.remove_companies(["GBX", "Norvane"], house_key, now=NOW)
+    store.remove_companies(["gbx Inc."], house_key, now=NOW)
+    assert store.companies() == ()
+
+
+@contract
+def ship_companies_asks_for_the_list_where_it_is_new(store: Store) -> None:
+    asked: list[int] = []
+
+    def shipped() -> list[Company]:
+        asked.append(1)
+        return [replace(GLOBEX, own=False)]
+
+    for version in (5, 5, 6):
+        store.ship_companies(shipped, version, house_key, now=NOW)
+    assert len(asked) == 2
+    assert len(store.companies()) == 1
 
 
 @pytest.mark.parametrize("name", CONTRACTS)

@@ -8,6 +8,7 @@ import pytest
 
 from monitor.cli import execute
 from monitor.store import open_store
+from monitor.store.tables import REVISION
 from tests.store.news import PATIL, tell
 
 
@@ -27,9 +28,9 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_upgrade_makes_a_database_and_then_finds_it_up_to_date(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert execute(["db", "upgrade"]) == 0
-    assert said(capsys) == f"made {data / 'monitor.db'} (revision 0001)\n"
+    assert said(capsys) == f"made {data / 'monitor.db'} (revision {REVISION})\n"
     assert execute(["db", "upgrade"]) == 0
-    assert said(capsys) == f"{data / 'monitor.db'} is up to date (revision 0001)\n"
+    assert said(capsys) == f"{data / 'monitor.db'} is up to date (revision {REVISION})\n"
 
 
 def test_backup_names_the_copy_and_refuses_to_write_over_one(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

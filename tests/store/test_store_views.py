@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from monitor.query import open_seats
 from monitor.store import Store
 from monitor.types import Change, Kind, Report, RoleCode, Status
 from tests.store.news import MCCANDLISH, NOW, PATIL, tell
@@ -21,7 +22,9 @@ RECENT_MOVES = (
     "announced_at first_seen_at predecessor successor previous_role previous_organisation next_role next_organisation "
     "reports_to confidence sources headline snippet url language updated_at"
 )
-OPEN_SEATS = "post organisation left_by left_on days_open interim_holder role_code country sector move_id"
+OPEN_SEATS = (
+    "post organisation left_by left_on days_open interim_holder role_code country sector move_id search_announced"
+)
 
 GONE = replace(MCCANDLISH, kind=Kind.RESIGNED)
 HEIR = replace(PATIL, evidence=())
@@ -56,6 +59,21 @@ def test_a_departure_opens_a_seat(store: Store) -> None:
 
 def test_an_interim_holder_is_shown_and_fills_no_seat(store: Store) -> None:
     assert told(store, (0, GONE), (1, INTERIM)) == [OPEN[0] | {"interim_holder": "Ada Berg"}]
+
+
+@pytest.mark.parametrize(
+    ("says", "news", "announced"),
+    [
+        ("nobody", [(0, GONE)], False),
+        ("the story of the departure", [(0, replace(GONE, search_announced=True))], True),
+        ("a later story of it", [(0, GONE), (5, replace(GONE, search_announced=True))], True),
+        ("the story of who acts", [(0, GONE), (5, replace(INTERIM, search_announced=True))], True),
+        ("a story of long before", [(0, replace(INTERIM, search_announced=True)), (300, GONE)], False),
+    ],
+)
+def test_a_search_is_announced_by(store: Store, says: str, news: list[tuple[int, Report]], announced: bool) -> None:
+    told(store, *news)
+    assert [(seat.left_by, seat.search_announced) for seat in open_seats(store)] == [("Sam McCandlish", announced)]
 
 
 @pytest.mark.parametrize(

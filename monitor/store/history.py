@@ -1,0 +1,34 @@
+"""What made a version of a move, told from the columns that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from monitor.store.contradiction import contradicts
+from monitor.types import Event, Status
+
+_TOLD_AS = {
+    Status.RUMOURED: Event.RUMOURED,
+    Status.PROPOSED: Event.PROPOSED,
+    Status.CONFIRMED: Event.ANNOUNCED,
+}
+
+
+def event_of(changed: Mapping[str, tuple[Any, Any]]) -> Event:
+    """`changed`: column -> before, after; of a first version all that it tells, before None."""
+    if "merged_into" in changed:
+        return Event.MERGED
+    if changed.get("denied", (None, False))[1]:
+        return Event.DENIED
+    if "withdrawn_at" in changed:
+        if changed["withdrawn_at"][1] is not None:
+            return Event.WITHDRAWN
+        if "status" not in changed:
+            return Event.RESTORED
+    if "denied" in changed and "withdrawn_at" not in changed:
+        return Event.WITHDRAWN  # nobody tells it any longer, not even to deny it
+    if "status" in changed:
+        return _TOLD_AS[Status(changed["status"][1])]
+    contradicted = any(contradicts(name, before, after) for name, (before, after) in changed.items())
+    return Event.CORRECTED if contradicted else Event.DETAILED

@@ -1,0 +1,78 @@
+"""Which company of the lists an organisation is. Works inside a transaction of `Store`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, and_, select
+
+from monitor.store.tables import companies, company_names
+
+#: Bound values in one statement.
+_BATCH = 1_000
+One = TypeVar("One")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class House:
+    """What the lists say of an organisation."""
+
+    company: str  #: the key of the company's name, whatever it is called here
+    ticker: str | None
+    country: str | None
+    sector: str | None
+
+
+def houses(connection: Connection, keys: Collection[str]) -> dict[str, House]:
+    """The company of each house key that exactly one has; the user's own list wins over the shipped one, also where it
+    has the name by which the shipped one goes on."""
+    rows = _rows(connection, keys)
+    names = {row.company for of_key in rows.values() for row in of_key if not row.own}
+    rows |= _rows(connection, names - rows.keys())
+    found = {}
+    for key in keys:
+        row = _only(rows[key], own=True) or _only(rows[key], own=False)
+        if row is not None and not row.own:
+            row = _only(rows[row.company], own=True) or row
+        if row is not None:
+            found[key] = House(
+                company=row.company,
+                ticker=row.ticker,
+                country=row.country,
+                sector=row.sector and row.sector.value,
+            )
+    return found
+
+
+def _only(rows: Iterable[Any], *, own: bool) -> Any:
+    """The one of that list; None where there is none, or a choice: a wrong ticker is worse than none."""
+    found = [row for row in rows if row.own is own]
+    return found[0] if len(found) == 1 else None
+
+
+def _rows(connection: Connection, keys: Collection[str]) -> dict[str, list[Any]]:
+    head = company_names.alias()
+    query = (
+        select(
+            company_names.c.key,
+            head.c.key.label("company"),
+            *(companies.c[name] for name in ("ticker", "country", "sector", "own")),
+        )
+        .distinct()  # a company may have two names of one key
+        .join(companies, companies.c.id == company_names.c.company_id)
+        .join(head, and_(head.c.company_id == companies.c.id, head.c.ordinal == 0))
+    )
+    found: dict[str, list[Any]] = defaultdict(list)
+    for batch in batches(sorted(keys)):
+        for row in connection.execute(query.where(company_names.c.key.in_(batch))):
+            found[row.key].append(row)
+    return found
+
+
+def batches(values: list[One]) -> Iterator[list[One]]:
+    """The values, so many at a time as one statement may bind."""
+    for first in range(0, len(values), _BATCH):
+        yield values[first : first + _BATCH]

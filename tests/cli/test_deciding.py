@@ -1,0 +1,99 @@
+"""`monitor merge` and `monitor split` as people run them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from monitor.cli import execute
+from monitor.resolve import resolve
+from monitor.store import open_store
+from tests.store.news import HOUR, MCCANDLISH, NOW, PATIL, read, tell
+
+Call = Callable[..., tuple[int, str, str]]
+
+MARRIED = replace(PATIL, person="Rahul Deshmukh")
+
+
+@pytest.fixture
+def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Runs a command line on a database with three moves; gives status, output and error."""
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
+        for number, report in enumerate((PATIL, PATIL, MARRIED, MCCANDLISH)):
+            tell(store, f"story-{number}", report, now=NOW + number * HOUR)
+    monkeypatch.setenv("MONITOR_DATA_DIR", str(tmp_path))
+
+    def call(*args: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        status = execute(list(args))
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return call
+
+
+def test_what_is_merged_is_said_in_a_sentence_and_listed_as_one(ask: Call) -> None:
+    status, out, _ = ask("merge", "2", "1")
+    assert status == 0
+    assert re.fullmatch(r"move 1: Rahul \w+ hired as .* of Anthropic.* \(3 stories\)\n", out)
+    assert len(ask("moves", "--change", "appointed")[1].splitlines()) == 2  # the heading, and one
+    assert "move 2 is part of move 1 now" in ask("show", "2")[2]
+
+
+def test_what_is_split_is_two_moves_that_show_lists_with_their_stories(ask: Call) -> None:
+    status, out, _ = ask("split", "1", "--story", "2")
+    assert status == 0
+    assert [line.partition(":")[0] for line in out.splitlines()] == ["move 1", "move 4"]
+    assert "story 2, " in ask("show", "4")[1]
+    assert "story 2, " not in ask("show", "1")[1]
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "said"),
+    [
+        (("merge", "1"), 2, "name two moves at least"),
+        (("merge", "1", "3"), 2, "cannot be one"),
+        (("merge", "1", "99"), 1, "there is no move 99"),
+        (("merge", "1", "x"), 2, "'x' is not a valid integer"),
+        (("split", "1", "--story", "3"), 2, "story 3 does not tell move 1"),
+        (("split", "2", "--story", "3"), 2, "all the stories of move 2"),
+        (("split", "1"), 2, "missing option '--story'"),
+    ],
+)
+def test_what_cannot_be_decided_is_one_line(ask: Call, args: tuple[str, ...], status: int, said: str) -> None:
+    got, out, err = ask(*args)
+    assert (got, out) == (status, "")
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_the_history_has_what_was_merged_and_what_each_story_changed(ask: Call) -> None:
+    ask("merge", "1", "2")
+    status, out, err = ask("show", "2", "--history")
+    assert (status, err) == (0, "move 2 is part of move 1 now\n")
+    heads = [line.partition("  ")[2] for line in out.splitlines() if not line.startswith(" ")]
+    of = " of move 2, which is part of it now"
+    assert sorted(heads) == sorted(["announced", f"announced{of}", f"merged{of}"])
+    assert re.search(r"^   story 3, .*\n   person +Rahul Deshmukh$", out, re.M)
+    assert re.search(r"^   merged into +nothing → 1$", out, re.M)
+    told = json.loads(ask("show", "1", "--history", "--format", "json")[1])
+    assert [(version["move_id"], version["number"]) for version in told] == [(1, 1), (2, 1), (2, 2)]
+    assert told[-1]["changed"] == {"merged_into": [None, "1"]}
+
+
+def test_a_move_that_no_story_tells_any_longer_has_its_history(ask: Call, tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
+        read(store, 4, model="m2", now=NOW + 5 * HOUR)
+        store.resolve_story(4, resolve, now=NOW + 5 * HOUR)
+    status, out, err = ask("show", "3")
+    assert (status, out) == (1, "")
+    assert "`monitor show 3 --history` says what was told" in err
+    assert [line.split("  ")[1] for line in ask("show", "3", "--history")[1].splitlines() if line[0].isdigit()] == [
+        "announced",
+        "withdrawn",
+    ]

@@ -1,0 +1,152 @@
+"""Who held which post when, from moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from monitor.query import Tenure, company, person, tenures
+from monitor.store import Store
+from monitor.types import Change, Kind, Status
+from tests.query.told import CFO, CTO, on, report, tell
+
+
+def held(found: tuple[Tenure, ...]) -> list[tuple[str, str | None, str | None, date | None, date | None]]:
+    return [(t.person, t.role, t.organisation, t.since, t.until) for t in found]
+
+
+def told(store: Store, day: int, *args: Any, **more: Any) -> None:
+    """One story of that day of October 2025 with one report."""
+    tell(store, f"Story {day} {args}", f"Text {day}.", report(*args, **more), published=on(day))
+
+
+def test_a_start_and_an_end_are_one_tenure_and_the_effective_day_goes_before_the_announcement(store: Store) -> None:
+    told(store, 1, "Ada Berg", "CTO", "Norvane", effective_on=date(2025, 10, 5), **CTO)
+    told(store, 20, "Ada Berg", "CTO", "Norvane", change=Change.DEPARTED, **CTO)
+    (tenure,) = tenures(company(store, "norvane").moves)
+    assert held((tenure,)) == [("Ada Berg", "CTO", "Norvane", date(2025, 10, 5), date(2025, 10, 20))]
+    assert (tenure.since_told, tenure.until_told, tenure.move_ids) == (True, False, (1, 2))
+
+
+def test_who_was_replaced_held_the_post_until_then(store: Store) -> None:
+    told(store, 3, "Ada Berg", "CFO", "Norvane", predecessor="Ole Lund", **CFO)
+    assert held(tenures(company(store, "norvane").moves)) == [
+        ("Ada Berg", "CFO", "Norvane", date(2025, 10, 3), None),
+        ("Ole Lund", "CFO", "Norvane", None, date(2025, 10, 3)),
+    ]
+
+
+def test_a_career_has_what_a_person_was_before(store: Store) -> None:
+    told(
+        store, 3, "Ada Berg", "CTO", "Norvane", previous_role="head of research", previous_organisation="Kelmont", **CTO
+    )
+    assert held(tenures(person(store, "ada berg").moves)) == [
+        ("Ada Berg", "CTO", "Norvane", date(2025, 10, 3), None),
+        ("Ada Berg", "head of research", "Kelmont", None, date(2025, 10, 3)),
+    ]
+
+
+def test_a_rumour_makes_no_tenure_and_who_acts_is_marked(store: Store) -> None:
+    told(store, 3, "Ada Berg", "CTO", "Norvane", status=Status.RUMOURED, **CTO)
+    told(store, 4, "Ole Lund", "CTO", "Norvane", kind=Kind.INTERIM, **CTO)
+    (tenure,) = tenures(company(store, "norvane").moves)
+    assert (tenure.person, tenure.acting) == ("Ole Lund", True)
+
+
+def test_a_second_time_in_a_post_is_a_tenure_of_its_own(store: Store) -> None:
+    told(store, 1, "Ada Berg", "CTO", "Norvane", effective_on=date(2023, 1, 1), **CTO)
+    (first,) = company(store, "norvane").moves
+    left = replace(first, change=Change.DEPARTED, effective_on=date(2024, 1, 1))
+    back = replace(first, effective_on=date(2025, 10, 3))
+    assert [(t.since, t.until) for t in tenures((back, first, left))] == [
+        (date(2025, 10, 3), None),
+        (date(2023, 1, 1), date(2024, 1, 1)),
+    ]
+
+
+def test_only_the_posts_of_who_was_asked_for(store: Store) -> None:
+    told(store, 3, "Ada Berg", "CTO", "Norvane", predecessor="Ole Lund", previous_organisation="Kelmont", **CTO)
+    rows = company(store, "norvane").moves
+    assert {t.organisation for t in tenures(rows, companies=["Norvane Inc"])} == {"Norvane"}
+    assert {t.person for t in tenures(rows, people=["Berg, Ada"])} == {"Ada Berg"}
+
+
+def test_who_acts_and_then_gets_the_post_has_two_tenures(store: Store) -> None:
+    told(store, 1, "Ada Berg", "interim CTO", "Norvane", kind=Kind.INTERIM, effective_on=date(2025, 10, 2), **CTO)
+    (acts,) = company(store, "norvane").moves
+    gets = replace(acts, id=2, kind=Kind.PROMOTED, role="CTO", previous_role="interim CTO",
+                   previous_organisation="Norvane", effective_on=date(2026, 1, 1), announced_at=on(9))  # fmt: skip
+    second, first = tenures((gets, acts))
+    assert (first.acting, first.since, first.until, first.until_told) == (
+        True,
+        date(2025, 10, 2),
+        date(2025, 10, 9),  # the announcement: no story says when she ceases to act
+        False,
+    )
+    assert (second.acting, second.since, second.since_told, second.until) == (False, date(2026, 1, 1), True, None)
+
+
+def test_an_acting_spell_ends_with_the_permanent_post_whatever_else_is_told(store: Store) -> None:
+    told(store, 1, "Ada Berg", "CTO", "Norvane", kind=Kind.INTERIM, **CTO)
+    (acts,) = company(store, "norvane").moves
+    gets = replace(acts, id=2, kind=Kind.PROMOTED, announced_at=on(9))
+    left = replace(gets, id=3, kind=Kind.RESIGNED, change=Change.DEPARTED, announced_at=on(20))
+    assert [(t.acting, t.since, t.until) for t in tenures((left, gets, acts))] == [
+        (False, date(2025, 10, 9), date(2025, 10, 20)),
+        (True, date(2025, 10, 1), date(2025, 10, 9)),
+    ]
+
+
+def test_the_day_of_a_new_post_does_not_date_the_end_of_the_one_before(store: Store) -> None:
+    told(store, 3, "Ada Berg", "CTO", "Norvane", previous_role="head of research", previous_organisation="Kelmont",
+         effective_on=date(2026, 1, 1), **CTO)  # fmt: skip
+    before = next(t for t in tenures(person(store, "ada berg").moves) if t.organisation == "Kelmont")
+    assert (before.until, before.until_told) == (date(2025, 10, 3), False)
+
+
+def test_who_moves_on_starts_there_on_a_day_that_nobody_tells(store: Store) -> None:
+    told(store, 3, "Ada Berg", "CTO", "Norvane", change=Change.DEPARTED, next_role="CEO", next_organisation="Kelmont",
+         effective_on=date(2025, 10, 31), **CTO)  # fmt: skip
+    after = next(t for t in tenures(person(store, "ada berg").moves) if t.organisation == "Kelmont")
+    assert (after.since, after.since_told) == (date(2025, 10, 3), False)
+
+
+def test_who_resigns_before_the_first_day_has_one_tenure(store: Store) -> None:
+    told(store, 1, "Ada Berg", "CTO", "Norvane", effective_on=date(2026, 1, 1), **CTO)
+    told(store, 20, "Ada Berg", "CTO", "Norvane", change=Change.DEPARTED, **CTO)
+    (tenure,) = tenures(company(store, "norvane").moves)
+    assert (tenure.since, tenure.since_told) == (date(2026, 1, 1), True)
+    assert (tenure.until, tenure.until_told) == (date(2025, 10, 20), False)
+
+
+def test_who_leaves_when_the_successor_begins_has_one_tenure(store: Store) -> None:
+    told(store, 1, "Ole Lund", "CTO", "Norvane", change=Change.DEPARTED, **CTO)
+    told(store, 9, "Ada Berg", "CTO", "Norvane", predecessor="Ole Lund", effective_on=date(2026, 7, 1), **CTO)
+    assert held(tenures(company(store, "norvane").moves)) == [
+        ("Ada Berg", "CTO", "Norvane", date(2026, 7, 1), None),
+        ("Ole Lund", "CTO", "Norvane", None, date(2026, 7, 1)),
+    ]
+
+
+def test_the_own_last_day_goes_before_the_successors_first(store: Store) -> None:
+    told(store, 1, "Ole Lund", "CTO", "Norvane", change=Change.DEPARTED, effective_on=date(2025, 10, 31), **CTO)
+    told(store, 9, "Ada Berg", "CTO", "Norvane", predecessor="Ole Lund", effective_on=date(2025, 12, 1), **CTO)
+    ole = next(t for t in tenures(company(store, "norvane").moves) if t.person == "Ole Lund")
+    assert (ole.until, ole.until_told) == (date(2025, 10, 31), True)
+
+
+def test_who_is_named_again_to_the_post_they_have_goes_on_in_it(store: Store) -> None:
+    told(store, 3, "Ada Berg", "CTO", "Norvane", previous_role="CTO", previous_organisation="Norvane", **CTO)
+    assert held(tenures(company(store, "norvane").moves)) == [("Ada Berg", "CTO", "Norvane", date(2025, 10, 3), None)]
+
+
+def test_a_post_told_in_other_words_beside_another_move_is_the_same_post(store: Store) -> None:
+    named = {"previous_role": "chief financial officer", "previous_organisation": "Kelmont"}
+    told(store, 3, "Ada Berg", "chief technology officer", "Norvane", effective_on=date(2026, 1, 1), **named, **CTO)
+    gone = {"next_role": "CTO", "next_organisation": "Norvane plc"}
+    told(store, 9, "Ada Berg", "CFO", "Kelmont", change=Change.DEPARTED, effective_on=date(2025, 12, 31), **gone, **CFO)
+    assert held(tenures(person(store, "ada berg").moves)) == [
+        ("Ada Berg", "chief technology officer", "Norvane", date(2026, 1, 1), None),
+        ("Ada Berg", "CFO", "Kelmont", None, date(2025, 12, 31)),
+    ]

@@ -1,0 +1,177 @@
+"""What holds of any stories and decisions on a real database: order plays no part, and neither does reading again."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from monitor import query
+from monitor.errors import UsageError
+from monitor.query import MoveFilter
+from monitor.resolve import resolve
+from monitor.store import Store, open_store, upgrade
+from monitor.store.tables import move_reports, moves, readings, reports
+from monitor.types import Report
+from tests.resolve.building import report
+from tests.store import news
+from tests.store.news import HOUR, NOW
+
+#: Few values, so that they meet often: one person in full and by the family name, a namesake, two houses, two posts.
+_TOLD = st.fixed_dictionaries(
+    {
+        "person": st.sampled_from(["Rahul Patil", "R. Patil", "Patil", "Suresh Patil"]),
+        "organisation": st.sampled_from(["Anthropic", "Anthropic PBC", "Globex", ""]),
+        "code": st.sampled_from(["chief_technology", "chief_executive"]),
+        "status": st.sampled_from(["confirmed", "rumoured"]),
+        "confidence": st.sampled_from([0.5, 0.9]),
+    }
+)
+_STORIES = st.lists(st.lists(_TOLD, min_size=1, max_size=2, unique_by=repr), min_size=2, max_size=5)
+#: Whether to merge, and which story and which other.
+_WORDS = st.lists(st.tuples(st.booleans(), st.integers(0, 4), st.integers(0, 4)), max_size=3)
+_DAY = timedelta(days=1)
+usual = settings(
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("empty") / "monitor.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@dataclass
+class World:
+    """A database, with stories under the numbers that the test gives them."""
+
+    store: Store
+    id_of: dict[int, int]
+    clock: Iterator[int]
+
+    def read(self, story: int, told: tuple[Report, ...], model: str) -> None:
+        now = NOW + next(self.clock) * HOUR
+        news.read(self.store, self.id_of[story], *told, model=model, now=now)
+        self.store.resolve_story(self.id_of[story], resolve, now=now)
+
+    def decide(self, same: bool, one: int, other: int) -> None:
+        """Of the first moves that the stories tell; what cannot be decided is left."""
+        now = NOW + next(self.clock) * HOUR
+        mine, theirs = self.first_move(one), self.first_move(other)
+        if mine is None or theirs is None:
+            return
+        try:
+            if same:
+                self.store.merge_moves([mine, theirs], resolve, now=now)
+            else:
+                self.store.split_move(mine, [self.id_of[one]], resolve, now=now)
+        except UsageError:
+            return
+
+    def first_move(self, story: int) -> int | None:
+        with self.store.reading() as connection:
+            stands = (
+                select(move_reports.c.move_id)
+                .join(reports, reports.c.id == move_reports.c.report_id)
+                .join(readings, readings.c.id == reports.c.reading_id)
+                .where(readings.c.current, reports.c.story_id == self.id_of.get(story, 0), reports.c.ordinal == 0)
+            )
+            return connection.execute(stands).scalar()
+
+    def parts(self) -> set[frozenset[tuple[int, int]]]:
+        """For each move the (story, place in it) of its reports."""
+        story_of = {id_: story for story, id_ in self.id_of.items()}
+        behind: dict[int, set[tuple[int, int]]] = {}
+        with self.store.reading() as connection:
+            stands = (
+                select(move_reports.c.move_id, reports.c.story_id, reports.c.ordinal)
+                .join(reports, reports.c.id == move_reports.c.report_id)
+                .join(readings, readings.c.id == reports.c.reading_id)
+                .where(readings.c.current)
+            )
+            for row in connection.execute(stands):
+                behind.setdefault(row.move_id, set()).add((story_of[row.story_id], row.ordinal))
+        return {frozenset(part) for part in behind.values()}
+
+    def values(self) -> list[str]:
+        """What the moves say, without ids and clocks of ours."""
+        rows = query.moves(self.store, MoveFilter(limit=None))
+        blank = {"id": 0, "updated_at": NOW, "first_seen_at": NOW}
+        return sorted(repr(replace(row, **blank)) for row in rows)  # type: ignore[arg-type]
+
+    def kept(self) -> list[tuple[int, int, int | None]]:
+        """Id, version and merge of every move."""
+        with self.store.reading() as connection:
+            found = connection.execute(select(moves.c.id, moves.c.version, moves.c.merged_into).order_by(moves.c.id))
+            return [(row.id, row.version, row.merged_into) for row in found]
+
+
+@contextmanager
+def world(template: Path, stories: list[tuple[Report, ...]], order: list[int]) -> Iterator[World]:
+    """The stories, come in this order and resolved; each is published on a day of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(template, Path(folder) / "monitor.db")
+        with open_store(f"sqlite:///{Path(folder) / 'monitor.db'}") as store:
+            made = World(store=store, id_of={}, clock=count())
+            for story in order:
+                at = NOW - (10 - story) * _DAY
+                made.id_of[story] = news.receive(store, f"story-{story}", published_at=at, published_on=at.date())
+                made.read(story, stories[story], "m0")
+            yield made
+
+
+def built(specs: list[list[dict[str, object]]]) -> list[tuple[Report, ...]]:
+    return [tuple(report({"function": "technology"} | spec) for spec in story) for story in specs]
+
+
+@given(specs=_STORIES, words=_WORDS, data=st.data())
+@usual
+def test_stories_that_come_in_another_order_after_the_same_decisions_make_the_same_moves(
+    template: Path, specs: list[list[dict[str, object]]], words: list[tuple[bool, int, int]], data: st.DataObject
+) -> None:
+    stories = built(specs)
+    order = list(range(len(stories)))
+    other = data.draw(st.permutations(order))
+    with world(template, stories, order) as one, world(template, stories, other) as again:
+        assert one.parts() == again.parts()
+        for word in words:
+            one.decide(*word)
+            again.decide(*word)
+        assert one.parts() == again.parts()
+        assert one.values() == again.values()
+
+
+@given(specs=_STORIES, words=_WORDS, slightly=st.booleans(), data=st.data())
+@usual
+def test_reading_everything_again_keeps_ids_and_decisions_and_where_nothing_new_is_read_versions_too(
+    template: Path,
+    specs: list[list[dict[str, object]]],
+    words: list[tuple[bool, int, int]],
+    slightly: bool,
+    data: st.DataObject,
+) -> None:
+    stories = built(specs)
+    with world(template, stories, list(range(len(stories)))) as one:
+        for word in words:
+            one.decide(*word)
+        parts, values, kept = one.parts(), one.values(), one.kept()
+        for story in data.draw(st.permutations(range(len(stories)))):
+            said = tuple(replace(told, effective_text="at once") for told in stories[story])
+            one.read(story, said if slightly else stories[story], "m1")
+        assert one.parts() == parts
+        assert [(id_, merged) for id_, _, merged in one.kept()] == [(id_, merged) for id_, _, merged in kept]
+        if not slightly:
+            assert one.values() == values
+            assert one.kept() == kept

@@ -1,0 +1,51 @@
+"""How SQLite looks for things: without statistics, as a database that `monitor run` fills has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+
+from monitor.pipeline.reports import rekey
+from monitor.resolve import resolve
+from monitor.store import Store
+from tests.store.news import HOUR, NOW, PATIL, tell
+
+LATER = NOW + HOUR
+
+
+def age(store: Store) -> int:
+    with store._writing() as connection:
+        connection.execute(text("update reports set block_key = 'old ' || story_id"))
+    return rekey(store, now=LATER)
+
+
+WORK: dict[str, Callable[[Store], object]] = {
+    "resolve": lambda store: store.resolve_story(1, resolve, now=LATER),
+    "merge": lambda store: store.merge_moves(store.split_move(1, [1], resolve, now=LATER), resolve, now=LATER),
+    "rekey": age,
+}
+
+
+@pytest.mark.parametrize("name", WORK)
+def test_no_work_on_a_few_stories_walks_all_of_them(sqlite_store: Store, name: str) -> None:
+    for number in range(3):
+        tell(sqlite_store, f"story-{number}", PATIL)
+    asked: list[tuple[str, Any]] = []
+
+    def note(_: Any, __: Any, statement: str, given: Any, ___: Any, many: bool) -> None:
+        if not statement.lower().startswith(("begin", "savepoint", "release")):
+            asked.append((statement, given[0] if many else given))
+
+    event.listen(sqlite_store._engine, "before_cursor_execute", note)
+    WORK[name](sqlite_store)
+    event.remove(sqlite_store._engine, "before_cursor_execute", note)
+    assert len(asked) > 3
+    with sqlite_store.reading() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        for statement, given in asked:
+            plan = [row[3] for row in driver.execute(f"explain query plan {statement}", given)]
+            assert not [step for step in plan if "ix_readings_current" in step or "ix_stories_state" in step], statement
