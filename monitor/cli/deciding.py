@@ -8,6 +8,7 @@ import click
 
 from monitor import query
 from monitor.cli.context import Context, pass_context
+from monitor.cli.feed_choice import counted
 from monitor.resolve import resolve
 from monitor.store import Store
 
@@ -52,5 +53,4 @@ def split(context: Context, move_id: int, stories: tuple[int, ...]) -> None:
 
 def _told(store: Store, move_id: int) -> str:
     detail = query.move(store, move_id)
-    number = len(detail.sources)
-    return f"move {detail.move.id}: {detail.sentence} ({number} {'story' if number == 1 else 'stories'})"
+    return f"move {detail.move.id}: {detail.sentence} ({counted(len(detail.sources), 'story', 'stories')})"

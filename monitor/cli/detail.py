@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -91,8 +91,9 @@ def lines(detail: MoveDetail, zone: tzinfo) -> Iterator[_Line]:
     if confirmed := _confirmed(detail):
         yield _Line(pieces=(("confirmed".ljust(width), "dim"), (confirmed, "green")))
     for dissent in detail.dissents:
-        who = f"{'story' if len(dissent.story_ids) == 1 else 'stories'} {', '.join(map(str, dissent.story_ids))}"
-        said = squeeze(f"{who}: {dissent.field.replace('_', ' ')} {dissent.value.replace('_', ' ')}")
+        said = squeeze(
+            f"{_stories(dissent.story_ids)}: {dissent.field.replace('_', ' ')} {dissent.value.replace('_', ' ')}"
+        )
         yield _Line(pieces=(("otherwise".ljust(width), "dim"), (said, "yellow")))
     for number, source in enumerate(detail.sources, start=1):
         yield _Line()
@@ -117,14 +118,15 @@ def _confirmed(detail: MoveDetail) -> str:
     return f"by a filing: {', '.join(dict.fromkeys(named))}" if told else ""
 
 
+def _stories(ids: Sequence[int]) -> str:
+    return f"{'story' if len(ids) == 1 else 'stories'} {', '.join(map(str, ids))}"
+
+
 def _facts(detail: MoveDetail, zone: tzinfo) -> tuple[tuple[str, str | None], ...]:
-    move, denials = detail.move, [str(source.story_id) for source in detail.sources if source.report.denied]
+    move, denials = detail.move, [source.story_id for source in detail.sources if source.report.denied]
     return (
         ("move", str(move.id)),
-        (
-            "denied" if detail.denied else "disputed",
-            f"by {'story' if len(denials) == 1 else 'stories'} {', '.join(denials)}" if denials else None,
-        ),
+        ("denied" if detail.denied else "disputed", f"by {_stories(denials)}" if denials else None),
         ("change", f"{move.change.value}, {move.kind.value}, {move.status.value}"),
         ("person", move.person or "not named"),
         ("role", move.role),

@@ -180,7 +180,7 @@ def evaluate(
     if not stories:
         raise InputError("none of these stories is held out; --all measures on all of them")
     say(f"{len(stories):,} of {len(corpus):,} stories")
-    judged = [judge(lambda one: read_story(one, model=model).told, story) for story in stories]
+    judged = [judge(lambda one: read_story(one, model=model).reports, story) for story in stories]
     write_rows(card(judged), _card_columns(), kind=Score, form=form, output=output)
 
 

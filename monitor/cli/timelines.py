@@ -9,6 +9,7 @@ import click
 
 from monitor import query
 from monitor.cli.context import Context, pass_context
+from monitor.cli.feed_choice import counted
 from monitor.cli.moves import move_columns
 from monitor.cli.output import Column, Command, day, say, say_nothing_found, write_rows, writing_options
 from monitor.query import MoveRow, SeatRow, Tenure, Timeline
@@ -108,7 +109,7 @@ _NAMES_SHOWN = 10
 
 
 def _listed(names: tuple[query.NameCount, ...]) -> str:
-    shown = [f"{n.name} ({n.moves} {'move' if n.moves == 1 else 'moves'})" for n in names[:_NAMES_SHOWN]]
+    shown = [f"{n.name} ({counted(n.moves, 'move', 'moves')})" for n in names[:_NAMES_SHOWN]]
     more = [f"and {len(names) - _NAMES_SHOWN} more"] if len(names) > _NAMES_SHOWN else []
     return ", ".join(shown + more)
 

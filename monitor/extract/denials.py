@@ -115,12 +115,12 @@ alleg|wrongdo|miscond|fraud|brib|accus|\bcharges?\b|harass|corrupt|takeover|merg
 """
 #: A second statement begins.
 _AND = r"""
-\b(?:and|but|while|und|aber|et|mais|y|pero|e|ma|mas|och|men|og|oraz|ve|es|si|и|но|та|але|while|whereas)\b|并|並且|하고
+\b(?:and|but|while|und|aber|et|mais|y|pero|e|ma|mas|och|men|og|oraz|ve|es|si|и|но|та|але|whereas)\b|并|並且|하고
 """
 #: What a denial is of where it is told at length: a report, or a clause of its own.
 _REPORTS = r"""
 \bthat\b|report|rumou?r|claim|speculat|suggest|bericht|gerucht|meldung|spekul|\bdass\b|\bwonach\b|informat|rumeur|\bque\b
-|\bselon\b|noticia|rumor|\bche\b|voci|indiscrez|notizi|\bdat\b|gerucht|uppgift|rykt|\batt\b|\bat\b|\bettei?\b|\betta\b
+|\bselon\b|noticia|rumor|\bche\b|voci|indiscrez|notizi|\bdat\b|uppgift|rykt|\batt\b|\bat\b|\bettei?\b|\betta\b
 |doniesien|informacj|\bze\b|zprav|\bhogy\b|hiresz|zvonuri|\bca\b|сообщен|слух|информац|что\b|повідомлен|інформац|чуток
 |\bщо\b|iddia|haber|传闻|消息|报道|報道|보도|انباء|تقارير
 """
@@ -215,17 +215,17 @@ def with_denials(reports: Sequence[Report], mentions: Sequence[Mention], title: 
     """The reports, those marked that their own sentence denies, or the headline: one that names the person, or nobody
     at all.
     """
-    people = [mention.text for mention in mentions if mention.type == "p"]
-    named = {mention.text for mention in mentions if mention.type == "p" and mention.span.field == "title"}
+    people = [mention for mention in mentions if mention.type == "p"]
+    named = {mention.text for mention in people if mention.span.field == "title"}
 
     def denied(report: Report) -> bool:
-        others = [name for name in people if report.person is None or _last(name) != _last(report.person)]
+        names = (mention.text for mention in people)
+        others = [name for name in names if report.person is None or _last(name) != _last(report.person)]
         span = dict(report.evidence).get("sentence")
-        own = span is not None and span.field == "text"
-        if span is not None and own:
-            own = denies(text[span.start : span.end], report.change, person=report.person, others=others)
-        meant = not named or (report.person is not None and any(name in report.person for name in named))
-        return own or (meant and denies(title, report.change, person=report.person, others=others))
+        said = [text[span.start : span.end]] if span is not None and span.field == "text" else []
+        if not named or (report.person is not None and any(name in report.person for name in named)):
+            said.append(title)
+        return any(denies(words, report.change, person=report.person, others=others) for words in said)
 
     return tuple(replace(report, denied=True) if denied(report) else report for report in reports)
 

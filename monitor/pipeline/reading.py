@@ -12,7 +12,7 @@ from monitor.articles import detect_language
 from monitor.classify import Gate, pay_only
 from monitor.extract import Reader
 from monitor.resolve import block_key, house_key, seat_key
-from monitor.types import Reading, Report, Story, Verdict
+from monitor.types import Reading, Report, ReportKeys, Story, Verdict
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,10 +61,10 @@ def read_story(story: Story, *, languages: tuple[str, ...] = (), model: Path | N
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KeyedReading:
-    """A reading, and for each of its reports the keys that the store finds it by: block, seat and house."""
+    """A reading, and for each of its reports the keys that the store finds it by."""
 
     reading: Reading
-    keys: tuple[tuple[str, str | None, str | None], ...]
+    keys: tuple[ReportKeys, ...]
 
 
 def read_stories(
@@ -76,5 +76,9 @@ def read_stories(
 
 def keyed(reading: Reading) -> KeyedReading:
     """The reading with its keys."""
-    keys = tuple((block_key(r), seat_key(r), house_key(r.organisation)) for r in reading.reports)
-    return KeyedReading(reading=reading, keys=keys)
+    return KeyedReading(reading=reading, keys=tuple(map(keys_of, reading.reports)))
+
+
+def keys_of(report: Report) -> ReportKeys:
+    """What `resolve` names it by."""
+    return ReportKeys(block=block_key(report), seat=seat_key(report), house=house_key(report.organisation))

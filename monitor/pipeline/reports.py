@@ -9,13 +9,13 @@ from functools import partial
 
 from monitor.errors import StoreError, WorkerError
 from monitor.pipeline import failures
-from monitor.pipeline.reading import KeyedReading, read_stories
+from monitor.pipeline.reading import KeyedReading, keys_of, read_stories
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
 from monitor.pipeline.turns import batches_of, side_by_side
-from monitor.resolve import KEYS_VERSION, block_key, house_key, resolve, seat_key
-from monitor.store import ReportKeys, Stage, Store, UnreadStory
-from monitor.types import Report, Story
+from monitor.resolve import KEYS_VERSION, resolve
+from monitor.store import Stage, Store, UnreadStory
+from monitor.types import Story
 
 log = logging.getLogger(__name__)
 
@@ -64,9 +64,8 @@ async def _apart(runtime: Runtime, tally: Tally, read: Read, batch: Sequence[Unr
 
 async def _keep_reading(runtime: Runtime, tally: Tally, unread: UnreadStory, read: KeyedReading) -> None:
     reading = read.reading
-    keys = tuple(ReportKeys(block=block, seat=seat, house=house) for block, seat, house in read.keys)
     saved = await runtime.keep(
-        runtime.store.save_reading, unread.id, unread.revision_id, reading, keys, now=runtime.clock()
+        runtime.store.save_reading, unread.id, unread.revision_id, reading, read.keys, now=runtime.clock()
     )
     if saved is None:
         return  # its text has changed meanwhile: it comes again with the new one
@@ -79,11 +78,7 @@ async def _keep_reading(runtime: Runtime, tally: Tally, unread: UnreadStory, rea
 def rekey(store: Store, *, now: datetime) -> int:
     """After a release that names reports otherwise; gives how many stories are to be resolved again. Raises
     StoreError."""
-    return store.rekey(KEYS_VERSION, _keys, now=now)
-
-
-def _keys(report: Report) -> ReportKeys:
-    return ReportKeys(block=block_key(report), seat=seat_key(report), house=house_key(report.organisation))
+    return store.rekey(KEYS_VERSION, keys_of, now=now)
 
 
 async def resolve_due(runtime: Runtime, tally: Tally) -> int:

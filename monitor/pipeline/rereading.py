@@ -16,7 +16,7 @@ from monitor.pipeline.reading import KeyedReading, model_version, read_stories
 from monitor.pipeline.reports import LIMIT, TOGETHER, rekey
 from monitor.pipeline.turns import batches_of
 from monitor.resolve import resolve
-from monitor.store import Lot, ReadAgain, ReportKeys, Rereading, Store, StoryToReread
+from monitor.store import Lot, ReadAgain, Rereading, Store, StoryToReread
 from monitor.types import Story
 from monitor.workers import Workers
 
@@ -171,5 +171,4 @@ class _UnderWay:
 
 
 def _read_again(story: StoryToReread, read: KeyedReading) -> ReadAgain:
-    keys = tuple(ReportKeys(block=block, seat=seat, house=house) for block, seat, house in read.keys)
-    return ReadAgain(story=story, reading=read.reading, keys=keys)
+    return ReadAgain(story=story, reading=read.reading, keys=read.keys)

@@ -9,9 +9,10 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from monitor.errors import NotFound, UsageError
+from monitor.store import counters
 from monitor.store.houses import batches, houses
 from monitor.store.stories import advance
-from monitor.store.tables import companies, company_names, counters, move_reports, moves, readings, reports, stories
+from monitor.store.tables import companies, company_names, move_reports, moves, readings, reports, stories
 from monitor.store.values import CompaniesStored
 from monitor.types import Company, StoryState
 
@@ -71,7 +72,7 @@ def remove_own(connection: Connection, names: Iterable[str], key_of: KeyOf, *, n
 
 def is_shipped(connection: Connection, version: int) -> bool:
     """Whether the shipped list that stands is of this version."""
-    return connection.execute(select(counters.c.value).where(counters.c.name == _COUNTER)).scalar() == version
+    return counters.value(connection, _COUNTER) == version
 
 
 def ship(
@@ -85,8 +86,7 @@ def ship(
     _rekey(connection, key_of)
     new = shipped()
     _insert(connection, new, key_of)
-    connection.execute(delete(counters).where(counters.c.name == _COUNTER))
-    connection.execute(insert(counters).values(name=_COUNTER, value=version))
+    counters.put(connection, _COUNTER, version)
     changed, waiting = _settle(connection, before, now=now)
     return CompaniesStored(added=len(new), replaced=len(old), moves_changed=changed, stories_waiting=waiting)
 
@@ -185,12 +185,7 @@ def _fill(connection: Connection, *, now: datetime) -> int:
         if any(row._mapping[name] != value for name, value in facts.items()):
             changed.append({"of": row.id, "updated_at": now, **facts})
     if changed:
-        last = connection.execute(
-            update(counters)
-            .where(counters.c.name == "change_seq")
-            .values(value=counters.c.value + len(changed))
-            .returning(counters.c.value)
-        ).scalar_one()
+        last = counters.next_seq(connection, len(changed))
         for place, values in enumerate(reversed(changed)):
             values["change_seq"] = last - place
         connection.execute(update(moves).where(moves.c.id == bindparam("of")), changed)

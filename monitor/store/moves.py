@@ -11,12 +11,13 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import NotFound
+from monitor.store import counters
 from monitor.store.blocks import LoadedBlock, load, moves_at
 from monitor.store.history import event_of
 from monitor.store.keys import search_key
 from monitor.store.readings import VALUE_COLUMNS
 from monitor.store.stories import advance
-from monitor.store.tables import counters, move_counts, move_reports, move_versions, moves, reports, stories
+from monitor.store.tables import move_counts, move_reports, move_versions, moves, reports, stories
 from monitor.store.values import ResolvedStory
 from monitor.types import Block, Cluster, Event, Resolution, Status, StoryState
 
@@ -170,7 +171,11 @@ class _Applying:
         return before or self._now
 
     def _insert(self, values: dict[str, Any]) -> int:
-        values |= {"updated_at": self._now, "version": 1, "change_seq": _next_seq(self._connection)}
+        values |= {
+            "updated_at": self._now,
+            "version": 1,
+            "change_seq": counters.next_seq(self._connection),
+        }
         move_id = self._connection.execute(insert(moves).values(values).returning(moves.c.id)).scalar_one()
         told = {name: (None, values[name]) for name in _VERSIONED if values.get(name) not in {None, False}}
         self._record(move_id, 1, told, values["best_report_id"])
@@ -194,7 +199,11 @@ class _Applying:
         if told:
             renamed = self._is_one_house(row["house_key"], values.get("house_key"))
             self._record(move_id, version, told, values.get("best_report_id"), renamed=renamed)
-        clocks = {"updated_at": self._now, "version": version, "change_seq": _next_seq(self._connection)}
+        clocks = {
+            "updated_at": self._now,
+            "version": version,
+            "change_seq": counters.next_seq(self._connection),
+        }
         self._connection.execute(update(moves).where(moves.c.id == move_id).values(differing | clocks))
         if not differing.keys().isdisjoint(_COUNTED):
             self._count(move_id, {**row, **values, **clocks})
@@ -279,19 +288,13 @@ def note_effective(connection: Connection, *, now: datetime, limit: int) -> int:
     for row in rows:
         version = {"move_id": row.id, "number": row.version + 1, "recorded_at": now, "report_id": row.best_report_id}
         connection.execute(insert(move_versions).values(version | {"event": Event.EFFECTIVE, "changed": {}}))
-        clocks = {"updated_at": now, "version": row.version + 1, "change_seq": _next_seq(connection)}
+        clocks = {
+            "updated_at": now,
+            "version": row.version + 1,
+            "change_seq": counters.next_seq(connection),
+        }
         connection.execute(update(moves).where(moves.c.id == row.id).values(clocks))
     return len(rows)
-
-
-def _next_seq(connection: Connection) -> int:
-    """Writers follow one another, so this grows in the order of commits."""
-    bump = update(counters).where(counters.c.name == "change_seq").values(value=counters.c.value + 1)
-    value = connection.execute(bump.returning(counters.c.value)).scalar()
-    if value is None:
-        connection.execute(insert(counters).values(name="change_seq", value=1))
-        return 1
-    return int(value)
 
 
 def _plain(value: Any) -> Any:

@@ -11,8 +11,7 @@ from sqlalchemy import Connection, and_, insert, select, update
 from monitor.errors import NotFound
 from monitor.store.stories import advance
 from monitor.store.tables import move_reports, readings, reports, revisions, stories
-from monitor.store.values import ReportKeys
-from monitor.types import Reading, Report, Span, StoryState
+from monitor.types import Reading, Report, ReportKeys, Span, StoryState
 
 #: A snippet is one line of a listing; a longer sentence is cut at a blank.
 _SNIPPET = 300

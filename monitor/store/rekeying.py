@@ -9,13 +9,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, select, update
 
+from monitor.store import counters
 from monitor.store.readings import VALUE_COLUMNS
 from monitor.store.stories import advance
-from monitor.store.tables import counters, decided_reports, readings, reports, stories
-from monitor.store.values import ReportKeys
-from monitor.types import Kind, Report, Status, StoryState
+from monitor.store.tables import decided_reports, readings, reports, stories
+from monitor.types import Kind, Report, ReportKeys, Status, StoryState
 from monitor.types.closed import Function, Level
 
 _COUNTER = "keys_version"
@@ -23,14 +23,12 @@ _COUNTER = "keys_version"
 
 def is_of(connection: Connection, version: int) -> bool:
     """Whether the stored keys are of this version."""
-    return connection.execute(select(counters.c.value).where(counters.c.name == _COUNTER)).scalar() == version
+    return counters.value(connection, _COUNTER) == version
 
 
 def keep(connection: Connection, version: int) -> None:
     """Notes that all stored keys are of this version."""
-    known = update(counters).where(counters.c.name == _COUNTER).values(value=version)
-    if not connection.execute(known).rowcount:
-        connection.execute(insert(counters).values(name=_COUNTER, value=version))
+    counters.put(connection, _COUNTER, version)
 
 
 def rekey_reports(

@@ -22,7 +22,6 @@ from monitor.store.values import (
     PendingStory,
     PullStored,
     ReadAgain,
-    ReportKeys,
     Rereading,
     RereadingCounts,
     ResolvedStory,
@@ -31,7 +30,7 @@ from monitor.store.values import (
     Stage,
     UnreadStory,
 )
-from monitor.types import Block, Company, Feed, FeedState, Pull, Reading, Report, Resolution, Subscription
+from monitor.types import Block, Company, Feed, FeedState, Pull, Reading, Report, ReportKeys, Resolution, Subscription
 
 
 def open_store(url: str, *, create: bool = False) -> Store:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from monitor.types import Change, Entry, FeedState, Reading, Story, StoryState
+from monitor.types import Change, Entry, FeedState, Reading, ReportKeys, Story, StoryState
 
 
 class Stage(StrEnum):
@@ -94,15 +94,6 @@ class UnreadStory:
     revision_id: int
     attempts: int
     story: Story
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReportKeys:
-    """What `resolve` names a report by: `block_key`, `seat_key` and, of its organisation, `house_key`."""
-
-    block: str
-    seat: str | None
-    house: str | None = None  #: None: no organisation is named
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -48,6 +48,7 @@ from monitor.types.resolving import (
     Decision,
     KnownMove,
     KnownReport,
+    ReportKeys,
     Resolution,
 )
 
@@ -76,6 +77,7 @@ __all__ = [
     "PullOutcome",
     "Reading",
     "Report",
+    "ReportKeys",
     "Resolution",
     "Response",
     "RoleCode",

@@ -9,6 +9,15 @@ from monitor.types.reading import Report
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReportKeys:
+    """What `resolve` names a report by: `block_key`, `seat_key` and, of its organisation, `house_key`."""
+
+    block: str
+    seat: str | None
+    house: str | None = None  #: None: no organisation is named
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class KnownReport:
     """A report of a current reading, as the store hands it to `resolve`."""
 

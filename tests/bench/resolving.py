@@ -16,23 +16,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a script: the repository's root is not on the path
 
+from monitor.pipeline.companies import resolve_waiting
 from monitor.resolve import resolve
-from monitor.store import Store, open_store
+from monitor.store import open_store
 from tests.bench.filled import NOW, fill_unresolved
 from tests.bench.timing import calibration_ms, say
 
 SIZES = (2_000, 20_000, 200_000)
 EACH = 10
 LATER = NOW + timedelta(days=30)
-
-
-def resolve_all(store: Store) -> None:
-    """As the daemon does."""
-    while waiting := store.stories_to_resolve(now=LATER, limit=256):
-        done: set[int] = set()
-        for story in waiting:
-            if story not in done:
-                done.update(store.resolve_story(story, resolve, now=LATER).along)
 
 
 def main() -> None:
@@ -43,7 +35,7 @@ def main() -> None:
             fill_unresolved(url, size // EACH, EACH)
             with open_store(url) as store:
                 begun, busy = time.perf_counter(), time.process_time()
-                resolve_all(store)
+                resolve_waiting(store, clock=lambda: LATER)
                 taken, busy = time.perf_counter() - begun, time.process_time() - busy
                 moves = store.counts().moves
                 begun = time.process_time()

@@ -21,7 +21,7 @@ from monitor import query
 from monitor.cli import execute
 from monitor.pipeline.reading import KeyedReading, read_stories
 from monitor.resolve import resolve
-from monitor.store import Grade, ReportKeys, Store, check, open_store
+from monitor.store import Grade, Store, check, open_store
 from monitor.types import Event, Kind, Story
 from tests.cli.asking import ROOT, on_a_terminal
 from tests.daemon import fiction
@@ -65,8 +65,7 @@ def fill(store: Store) -> None:
         story = receive(store, f"{told.slug}-{number}", now=now, published_at=now)
         text = settled(text_of(told), title=told.title, language=told.language, published_on=now.date())
         revision = store.settle_story(story, text, now=now).revision_id
-        named = tuple(ReportKeys(block=block, seat=seat, house=house) for block, seat, house in read.keys)
-        store.save_reading(story, revision, read.reading, named, now=now)
+        store.save_reading(story, revision, read.reading, read.keys, now=now)
         store.resolve_story(story, resolve, now=now)
 
 

@@ -12,7 +12,7 @@ from monitor.pipeline.lines import write_answer
 from monitor.pipeline.reading import keyed, read_story
 from monitor.query import MoveDetail, MoveFilter
 from monitor.resolve import resolve
-from monitor.store import ReportKeys, Store
+from monitor.store import Store
 from monitor.types import Event, Reading, Story
 from tests.store import news
 
@@ -34,8 +34,7 @@ def heard(store: Store, *stories: Told) -> list[Reading]:
         reading = keyed(read_story(story))
         story_id = news.receive(store, f"story-{number}", now=now, published_at=now, title=told.title)
         revision = store.settle_story(story_id, news.settled(told.text, title=told.title), now=now).revision_id
-        keys = tuple(ReportKeys(block=block, seat=seat, house=house) for block, seat, house in reading.keys)
-        assert store.save_reading(story_id, revision, reading.reading, keys, now=now)
+        assert store.save_reading(story_id, revision, reading.reading, reading.keys, now=now)
         store.resolve_story(story_id, resolve, now=now)
         readings.append(reading.reading)
     return readings

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zlib import crc32
 
-from monitor.store import NewEntry, ReportKeys, SettledText, Store
+from monitor.store import NewEntry, SettledText, Store
 from monitor.text import fold
 from monitor.types import (
     Block,
@@ -23,6 +23,7 @@ from monitor.types import (
     PullOutcome,
     Reading,
     Report,
+    ReportKeys,
     Resolution,
     RoleCode,
     Span,

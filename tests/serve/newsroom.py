@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from monitor.settings import Settings, load
-from monitor.store import NewEntry, ReportKeys, SettledText, Store, open_store
+from monitor.store import NewEntry, SettledText, Store, open_store
 from monitor.types import (
     Block,
     Change,
@@ -25,6 +25,7 @@ from monitor.types import (
     PullOutcome,
     Reading,
     Report,
+    ReportKeys,
     Resolution,
     RoleCode,
     Span,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from monitor.resolve import block_key, house_key, resolve, seat_key
-from monitor.store import NewEntry, ReportKeys, ResolvedStory, SettledText, Store
+from monitor.store import NewEntry, ResolvedStory, SettledText, Store
 from monitor.types import (
     Change,
     Entry,
@@ -19,6 +19,7 @@ from monitor.types import (
     PullOutcome,
     Reading,
     Report,
+    ReportKeys,
     RoleCode,
     Span,
     Status,

@@ -15,7 +15,6 @@ from monitor.resolve import house_key, resolve
 from monitor.store import (
     PullStored,
     ReadAgain,
-    ReportKeys,
     Rereading,
     RereadingCounts,
     ResolvedStory,
@@ -23,7 +22,7 @@ from monitor.store import (
     Stage,
     Store,
 )
-from monitor.types import Company, FeedState, PullOutcome, Resolution, StoryState, Subscription
+from monitor.types import Company, FeedState, PullOutcome, ReportKeys, Resolution, StoryState, Subscription
 from tests.store.news import (
     HOUR,
     NOW,

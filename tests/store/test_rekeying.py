@@ -10,8 +10,8 @@ from sqlalchemy import text
 from monitor import query
 from monitor.pipeline.reports import rekey
 from monitor.resolve import resolve
-from monitor.store import ReportKeys, Store
-from monitor.types import Report
+from monitor.store import Store
+from monitor.types import Report, ReportKeys
 from tests.store.news import HOUR, NOW, PATIL, keys, settled, tell
 
 LATER = NOW + 2 * HOUR
