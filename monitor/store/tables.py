@@ -16,7 +16,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -26,6 +25,9 @@ from sqlalchemy import (
 )
 
 from monitor.store.columns import Seconds, UtcDateTime, enum_of
+from monitor.store.metadata import REVISION, metadata
+from monitor.store.user_tables import judgements, tokens
+from monitor.store.watch_tables import deliveries, delivery_moves, watch_companies, watches
 from monitor.types import (
     Change,
     Event,
@@ -40,18 +42,32 @@ from monitor.types import (
     StoryState,
 )
 
-#: The newest revision in migrations/versions. They are numbered, so that "newer" and "older" need no Alembic.
-REVISION = "0002"
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+__all__ = [
+    "REVISION",
+    "companies",
+    "company_names",
+    "counters",
+    "decided_reports",
+    "decisions",
+    "deliveries",
+    "delivery_moves",
+    "entries",
+    "feeds",
+    "judgements",
+    "metadata",
+    "move_counts",
+    "move_reports",
+    "move_versions",
+    "moves",
+    "pulls",
+    "readings",
+    "reports",
+    "revisions",
+    "stories",
+    "tokens",
+    "watch_companies",
+    "watches",
+]
 
 feeds = Table(
     "feeds",

@@ -188,3 +188,36 @@ class Sector(StrEnum):
     COMMUNICATION = "communication"  #: telecoms, media, publishing, games
     UTILITIES = "utilities"  #: power, gas, water
     REAL_ESTATE = "real_estate"  #: landlords, developers, REITs
+
+
+class Rhythm(StrEnum):
+    """When a watch tells."""
+
+    IMMEDIATE = "immediate"  #: each move, as soon as it is known
+    DAILY = "daily"  #: one message a day
+    WEEKLY = "weekly"  #: one message a week
+
+
+class News(StrEnum):
+    """Why a watch tells of a move."""
+
+    NEW = "new"  #: it was not told before
+    CONFIRMED = "confirmed"  #: told as a rumour or proposal; decided now
+    DATED = "dated"  #: another day on which it takes effect
+    CORRECTED = "corrected"  #: person, organisation or post are told otherwise now
+    WITHDRAWN = "withdrawn"  #: told, and not so
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands."""
+
+    WAITING = "waiting"  #: to be sent, or sent again
+    SENT = "sent"  #: taken by the receiver
+    DEAD = "dead"  #: given up on; `monitor watch redeliver` takes it up again
+
+
+class Judgement(StrEnum):
+    """What a user said of the reading of a story."""
+
+    WRONG = "wrong"  #: the story does not tell this move
+    MISSED = "missed"  #: the story tells a move that was not read

@@ -1,0 +1,126 @@
+"""Who wants to be told and what they were told, what users say of readings, who may ask over the network."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+_UTC = sa.DateTime(timezone=True)
+
+
+def _one_of(name: str, members: str) -> sa.Enum:
+    return sa.Enum(*members.split(), name=name, native_enum=False, create_constraint=True, length=24)
+
+
+def upgrade() -> None:
+    _watches()
+    _deliveries()
+    _judgements()
+    _tokens()
+
+
+def _watches() -> None:
+    op.create_table(
+        "watches",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("filter", sa.JSON, nullable=False),
+        sa.Column("channel", sa.Text, nullable=False),
+        sa.Column("secret", sa.Text),
+        sa.Column("echo", sa.JSON, nullable=False),
+        sa.Column("rhythm", _one_of("rhythm", "immediate daily weekly"), nullable=False),
+        sa.Column("unconfirmed", sa.Boolean, nullable=False),
+        sa.Column("created_at", _UTC, nullable=False),
+        sa.Column("paused_at", _UTC),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watches")),
+        sa.UniqueConstraint("name", name=op.f("uq_watches_name")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "watch_companies",
+        sa.Column("watch_id", sa.Integer, nullable=False),
+        sa.Column("ordinal", sa.Integer, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("watch_id", "ordinal", name=op.f("pk_watch_companies")),
+        sa.ForeignKeyConstraint(
+            ["watch_id"], ["watches.id"], name=op.f("fk_watch_companies_watch_id_watches"), ondelete="CASCADE"
+        ),
+    )
+    op.create_index(op.f("ix_watch_companies_key"), "watch_companies", ["key"])
+
+
+def _deliveries() -> None:
+    op.create_table(
+        "deliveries",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("watch_id", sa.Integer, nullable=False),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("state", _one_of("state", "waiting sent dead"), nullable=False),
+        sa.Column("created_at", _UTC, nullable=False),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("next_try_at", _UTC, nullable=False),
+        sa.Column("error", sa.Text),
+        sa.Column("sent_at", _UTC),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
+        sa.UniqueConstraint("key", name=op.f("uq_deliveries_key")),
+        sa.ForeignKeyConstraint(
+            ["watch_id"], ["watches.id"], name=op.f("fk_deliveries_watch_id_watches"), ondelete="CASCADE"
+        ),
+    )
+    op.create_index(op.f("ix_deliveries_state_next_try_at_id"), "deliveries", ["state", "next_try_at", "id"])
+    op.create_index(op.f("ix_deliveries_watch_id_state"), "deliveries", ["watch_id", "state"])
+    op.create_table(
+        "delivery_moves",
+        sa.Column("delivery_id", sa.Integer, nullable=False),
+        sa.Column("move_id", sa.Integer, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("news", _one_of("news", "new confirmed dated corrected withdrawn"), nullable=False),
+        sa.Column("told", sa.JSON, nullable=False),
+        sa.PrimaryKeyConstraint("delivery_id", "move_id", name=op.f("pk_delivery_moves")),
+        sa.ForeignKeyConstraint(
+            ["delivery_id"],
+            ["deliveries.id"],
+            name=op.f("fk_delivery_moves_delivery_id_deliveries"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["move_id"], ["moves.id"], name=op.f("fk_delivery_moves_move_id_moves")),
+    )
+    op.create_index(op.f("ix_delivery_moves_move_id"), "delivery_moves", ["move_id"])
+
+
+def _judgements() -> None:
+    op.create_table(
+        "judgements",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("made_at", _UTC, nullable=False),
+        sa.Column("judgement", _one_of("judgement", "wrong missed"), nullable=False),
+        sa.Column("story_id", sa.Integer, nullable=False),
+        sa.Column("revision_id", sa.Integer, nullable=False),
+        sa.Column("told", sa.JSON, nullable=False),
+        sa.Column("block_key", sa.Text),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_judgements")),
+        sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name=op.f("fk_judgements_story_id_stories")),
+        sa.ForeignKeyConstraint(["revision_id"], ["revisions.id"], name=op.f("fk_judgements_revision_id_revisions")),
+    )
+    op.create_index(op.f("ix_judgements_story_id"), "judgements", ["story_id"])
+    op.create_index(op.f("ix_judgements_block_key"), "judgements", ["block_key"])
+
+
+def _tokens() -> None:
+    op.create_table(
+        "tokens",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("hash", sa.Text, nullable=False),
+        sa.Column("created_at", _UTC, nullable=False),
+        sa.Column("last_used_at", _UTC),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tokens")),
+        sa.UniqueConstraint("name", name=op.f("uq_tokens_name")),
+        sa.UniqueConstraint("hash", name=op.f("uq_tokens_hash")),
+    )
