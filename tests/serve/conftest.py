@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from monitor.serve import address, app, listen, serve
-from monitor.serve.application import Status
+from monitor.serve.site import Status
 from monitor.store import upgrade
 from tests.serve.newsroom import NOW, Newsroom, fill, settings
 

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import pytest
 
-from monitor.serve.application import FEEDS_A_PAGE, FEEDS_IN_FRONT, MOVES_A_PAGE
+from monitor.serve.feed_pages import FEEDS_A_PAGE
+from monitor.serve.move_pages import FEEDS_IN_FRONT, MOVES_A_PAGE
 from monitor.types import FeedState
 from tests.serve.conftest import serving
 from tests.serve.newsroom import NOW, TEXT, Newsroom

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from monitor.serve.application import MOVES_A_PAGE
+from monitor.serve.move_pages import MOVES_A_PAGE
 from tests.serve.newsroom import PATIL, TEXT, Newsroom
 from tests.serve.web import fetch
 

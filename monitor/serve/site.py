@@ -1,0 +1,32 @@
+"""What every page works with: the database, the settings, the clock and the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from starlette.responses import Response
+
+from monitor.serve.rendering import Pages
+from monitor.settings import Settings
+from monitor.store import Store
+
+#: What the daemon says of itself, for /healthz.
+Status = Callable[[], Mapping[str, object]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """One for an application."""
+
+    store: Store
+    settings: Settings
+    status: Status | None  #: None: nothing is pulled here
+    now: Callable[[], datetime]
+    zone: tzinfo  #: of days and clocks on the pages
+    pages: Pages
+
+    def page(self, template: str, values: Mapping[str, object], *, status: int = 200) -> Response:
+        """The template filled in, as of now."""
+        return self.pages.page(template, {"now": self.now(), **values}, status=status)
