@@ -15,6 +15,7 @@ from monitor.query.stories import publisher
 from monitor.query.values import Dissent, MoveDetail, MoveRow, SeatChange, Source
 from monitor.store import Store
 from monitor.store.contradiction import contradicts
+from monitor.store.links import parts_of
 from monitor.store.moves import standing
 from monitor.store.readings import report_of
 from monitor.store.tables import move_reports, moves, readings, reports, revisions, stories
@@ -117,6 +118,7 @@ def _filings(sources: tuple[Source, ...]) -> tuple[int, ...]:
 
 def _sources(connection: Connection, move_id: int) -> tuple[Source, ...]:
     """The current reports of the move: the one that its values follow first, then as they were published."""
+    best = select(moves.c.best_report_id).where(moves.c.id == move_id).scalar_subquery()
     query = (
         select(
             reports,
@@ -132,12 +134,11 @@ def _sources(connection: Connection, move_id: int) -> tuple[Source, ...]:
             stories.c.copy_of,
         )
         .join(move_reports, move_reports.c.report_id == reports.c.id)
-        .join(moves, moves.c.id == move_reports.c.move_id)
         .join(readings, and_(readings.c.id == reports.c.reading_id, readings.c.current))
         .join(revisions, revisions.c.id == readings.c.revision_id)
         .join(stories, stories.c.id == reports.c.story_id)
-        .where(move_reports.c.move_id == move_id)
-        .order_by(reports.c.id != moves.c.best_report_id, _told_at, reports.c.id)
+        .where(move_reports.c.move_id.in_(parts_of(connection, move_id)))
+        .order_by(reports.c.id != best, _told_at, reports.c.id)
     )
     return tuple(_source(row) for row in connection.execute(query))
 

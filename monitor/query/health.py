@@ -10,6 +10,7 @@ from sqlalchemy import Boolean, Date, Integer, Select, Text, and_, column, exist
 from monitor.query.moves import current
 from monitor.query.values import Counts, FeedHealth, PutOff, SeatRow
 from monitor.store import Store
+from monitor.store.links import goes_by
 from monitor.store.tables import entries, feeds, move_reports, moves, readings, reports, stories
 from monitor.types import StoryState
 
@@ -42,10 +43,12 @@ def feed_health(store: Store, *, since: datetime) -> tuple[FeedHealth, ...]:
 
 def _brought(since: datetime) -> Select[Any]:
     """Per feed: its stories, those flagged, and those that a current move rests on."""
+    linked = moves.alias()
     told = exists().where(
         reports.c.reading_id == readings.c.id,
         move_reports.c.report_id == reports.c.id,
-        moves.c.id == move_reports.c.move_id,
+        linked.c.id == move_reports.c.move_id,
+        moves.c.id == goes_by(linked),
         current,
     )
     lately = select(stories.c.id).where(stories.c.first_seen_at >= since)

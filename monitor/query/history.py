@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from monitor.query.stories import publisher
 from monitor.query.values import MoveHistory, VersionRow
 from monitor.store import Store
+from monitor.store.links import parts_of
 from monitor.store.moves import id_today
-from monitor.store.tables import move_versions, moves, reports, stories
+from monitor.store.tables import move_versions, reports, stories
 
 
 def history(store: Store, move_id: int) -> MoveHistory:
@@ -20,8 +21,7 @@ def history(store: Store, move_id: int) -> MoveHistory:
     """
     with store.reading() as connection:
         today = id_today(connection, move_id)
-        its = select(moves.c.id).where(or_(moves.c.id == today, moves.c.merged_into == today))
-        versions = versions_of(connection, list(connection.execute(its).scalars()))
+        versions = versions_of(connection, parts_of(connection, today))
     versions = tuple(sorted(versions, key=lambda version: (version.recorded_at, version.move_id, version.number)))
     return MoveHistory(move_id=today, versions=versions)
 

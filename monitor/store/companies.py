@@ -207,10 +207,13 @@ def _wait(connection: Connection, keys: list[str], *, now: datetime) -> int:
 
 
 def key_moves(connection: Connection) -> None:
-    """Moves get the house keys of their reports anew."""
+    """Moves get the house keys of their reports anew, else of those that were merged into them."""
+    part = moves.alias()
     told = (
         select(func.min(reports.c.house_key))
         .join(move_reports, move_reports.c.report_id == reports.c.id)
-        .where(move_reports.c.move_id == moves.c.id, reports.c.organisation == moves.c.organisation)
+        .where(reports.c.organisation == moves.c.organisation)
     )
-    connection.execute(update(moves).values(house_key=told.scalar_subquery()))
+    own = told.where(move_reports.c.move_id == moves.c.id)
+    others = told.join(part, part.c.id == move_reports.c.move_id).where(part.c.merged_into == moves.c.id)
+    connection.execute(update(moves).values(house_key=func.coalesce(own.scalar_subquery(), others.scalar_subquery())))

@@ -18,7 +18,7 @@ _TOLD_AS = {
 def event_of(changed: Mapping[str, tuple[Any, Any]]) -> Event:
     """`changed`: column -> before, after; of a first version all that it tells, before None."""
     if "merged_into" in changed:
-        return Event.MERGED
+        return Event.RESTORED if changed["merged_into"][1] is None else Event.MERGED
     if changed.get("denied", (None, False))[1]:
         return Event.DENIED
     if "withdrawn_at" in changed:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
 
 from monitor.store import moves, readings
+from monitor.store.links import family
 from monitor.store.stories import advance
 from monitor.store.tables import move_reports, reports, revisions, stories
 from monitor.store.tables import readings as reading_table
@@ -134,7 +135,7 @@ def _mates(wanted: Rereading, ids: list[int], but: Collection[int]) -> Select[An
         .distinct()
         .join(reports, reports.c.reading_id == reading_table.c.id)
         .join(behind, behind.c.report_id == reports.c.id)
-        .where(behind.c.move_id.in_(told), *_waiting(wanted, but))
+        .where(behind.c.move_id.in_(family(told)), *_waiting(wanted, but))
         .order_by(stories.c.id.desc())
         .limit(MOST)
     )

@@ -284,7 +284,8 @@ moves = Table(
     sqlite_autoincrement=True,  # ids are never used again
 )
 
-#: Which move a report tells; a report of a former reading keeps its row, so that a new reading finds the move again.
+#: Which move a report tells; a report of a former reading keeps its row, so that a new reading finds the move again; so
+#: does one of a move that was merged, so that a split finds it (links.py).
 move_reports = Table(
     "move_reports",
     metadata,

@@ -133,7 +133,7 @@ class Event(StrEnum):
     DENIED = "denied"  #: said not to be so; it stands no longer
     MERGED = "merged"  #: part of another move from now on
     WITHDRAWN = "withdrawn"  #: no story tells it any longer
-    RESTORED = "restored"  #: told again after it was withdrawn or denied
+    RESTORED = "restored"  #: told again after it was withdrawn or denied, or by itself again after it was merged
 
 
 class FeedState(StrEnum):

@@ -33,11 +33,12 @@ class KnownReport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KnownMove:
-    """A move that the store holds, with the reports that stood behind it last time."""
+    """A move that the store holds, with the reports that stood behind it last time, or until it was merged."""
 
     id: int
     report_ids: frozenset[int]  #: of any reading, current or not: overlap decides which cluster keeps the id
     story_ids: frozenset[int]  #: the stories of those reports: they outlive a new reading
+    merged_into: int | None = None  #: the move that it is part of; None: it goes by its own id
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,5 +73,5 @@ class Resolution:
     """What `resolve` decided for a block; the store applies it in one transaction."""
 
     clusters: tuple[Cluster, ...]
-    merged: tuple[tuple[int, int], ...] = ()  #: (move, the older move that it is part of now)
+    merged: tuple[tuple[int, int], ...] = ()  #: (move, the one that it is part of from now on)
     withdrawn: tuple[int, ...] = ()  #: moves that no report tells any longer
