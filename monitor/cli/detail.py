@@ -124,9 +124,10 @@ def _stories(ids: Sequence[int]) -> str:
 
 def _facts(detail: MoveDetail, zone: tzinfo) -> tuple[tuple[str, str | None], ...]:
     move, denials = detail.move, [source.story_id for source in detail.sources if source.report.denied]
+    label = "denied" if detail.denied else "disputed" if move.disputed else "once denied"
     return (
         ("move", str(move.id)),
-        ("denied" if detail.denied else "disputed", f"by {_stories(denials)}" if denials else None),
+        (label, f"by {_stories(denials)}" if denials else None),
         ("change", f"{move.change.value}, {move.kind.value}, {move.status.value}"),
         ("person", move.person or "not named"),
         ("role", move.role),

@@ -77,7 +77,8 @@ def moves(context: Context, /, limit: str | None, form: str | None, output: Path
     monitor moves --since 2025-10 --until 2025-10 --level board,c_level --format csv --output october.csv
 
     On a terminal a table; in a pipe, where no --format is named, tab-separated lines with the table's columns and a
-    heading line. csv, json, jsonl and xlsx carry all columns of the view recent_moves, times in UTC. In the columns
+    heading line. csv, json, jsonl and xlsx carry all columns of the view recent_moves, times in UTC, and disputed:
+    the move was told as decided, and the last word on it is a denial. In the columns
     with an arrow, what follows the arrow is where a leaver goes, and who takes over. A day with ~ is the one on which
     the move was first seen: no story says when it was published.
     """
@@ -136,13 +137,13 @@ def _announced(move: MoveRow, zone: tzinfo) -> str:
 
 def _change(move: MoveRow) -> str:
     kind = "" if move.kind is Kind.UNKNOWN else move.kind.value
-    status = "" if move.status is Status.CONFIRMED else move.status.value
+    status = "disputed" if move.disputed else "" if move.status is Status.CONFIRMED else move.status.value
     more = ", ".join(part for part in (kind, status) if part)
     return f"{move.change.value} ({more})" if more else move.change.value
 
 
 def _change_style(move: MoveRow) -> str:
-    if move.status is not Status.CONFIRMED:
+    if move.status is not Status.CONFIRMED or move.disputed:
         return "yellow"
     return "green" if move.change is Change.APPOINTED else "red"
 

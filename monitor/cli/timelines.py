@@ -127,7 +127,7 @@ def seats(context: Context, limit: str, form: str | None, output: Path | None) -
 
     ID is the departure, for `monitor show ID`. Days are counted from the day the departure takes effect (else the day
     it was announced) and are negative where it lies ahead. A search is announced where a story says that a successor
-    is looked for.
+    is looked for. A departure is disputed where it was told as decided, and the last word on it is a denial.
     """
     store = context.store()
     rows = query.open_seats(store, limit=query.parse_limit(limit, name="--limit"))
@@ -136,11 +136,15 @@ def seats(context: Context, limit: str, form: str | None, output: Path | None) -
     write_rows(rows, _SEAT_COLUMNS, kind=SeatRow, form=form, output=output)
 
 
+def _left_by(seat: SeatRow) -> str:
+    return f"{seat.left_by or ''}{' (disputed)' if seat.disputed else ''}".strip()
+
+
 _SEAT_COLUMNS: tuple[Column[SeatRow], ...] = (
     Column(heading="id", text=lambda s: str(s.move_id), fixed=True, right=True),
     Column(heading="post", text=lambda s: s.post.replace("_", " ")),
     Column(heading="organisation", text=lambda s: s.organisation),
-    Column(heading="left by", text=lambda s: s.left_by or ""),
+    Column(heading="left by", text=_left_by),
     Column(heading="left on", text=lambda s: day(s.left_on), fixed=True),
     Column(heading="days open", text=lambda s: str(s.days_open), fixed=True, right=True),
     Column(heading="interim holder", text=lambda s: s.interim_holder or "", leaves=1),

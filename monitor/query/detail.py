@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from monitor.query.evidence import passages
 from monitor.query.history import versions_of
@@ -47,17 +47,24 @@ def move(store: Store, move_id: int) -> MoveDetail:
 
 def _row(connection: Connection, move_id: int) -> tuple[MoveRow, bool]:
     """The move as the view has it, also where it stands no longer, and whether it is denied."""
-    shown = {"headline": stories.c.title, "snippet": reports.c.snippet} | {n: stories.c[n] for n in ("url", "language")}
+    shown: dict[str, ColumnElement[Any]] = {
+        "headline": stories.c.title,
+        "snippet": reports.c.snippet,
+        "url": stories.c.url,
+        "language": stories.c.language,
+        "disputed": and_(moves.c.denied, moves.c.withdrawn_at.is_(None)),
+    }
     names = [field.name for field in fields(MoveRow)]
     columns = [shown[name] if name in shown else moves.c[name] for name in names]
+    denied = and_(moves.c.denied, moves.c.withdrawn_at.is_not(None))
     query = (
-        select(*(each.label(name) for each, name in zip(columns, names, strict=True)), moves.c.denied)
+        select(*(each.label(name) for each, name in zip(columns, names, strict=True)), denied)
         .join(reports, reports.c.id == moves.c.best_report_id)
         .join(stories, stories.c.id == moves.c.best_story_id)
         .where(moves.c.id == move_id)
     )
-    *values, denied = connection.execute(query).one()
-    return MoveRow(**dict(zip(names, values, strict=True))), denied
+    *values, gone = connection.execute(query).one()
+    return MoveRow(**dict(zip(names, values, strict=True))), gone
 
 
 def _seat(connection: Connection, move_id: int) -> tuple[SeatChange, ...]:

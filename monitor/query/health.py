@@ -21,14 +21,18 @@ _SEAT_TYPES: dict[str, Any] = {
     "move_id": Integer(),
     "search_announced": Boolean(),
 }
-_open_seats = table(
-    "open_seats", *(column(name, _SEAT_TYPES.get(name, Text())) for name in SeatRow.__dataclass_fields__)
-)
+_SEAT_COLUMNS = (name for name in SeatRow.__dataclass_fields__ if name != "disputed")
+_open_seats = table("open_seats", *(column(name, _SEAT_TYPES.get(name, Text())) for name in _SEAT_COLUMNS))
 
 
 def open_seats(store: Store, *, limit: int | None = None) -> tuple[SeatRow, ...]:
     """The view `open_seats`, the seat that was left last first."""
-    query = select(_open_seats).order_by(_open_seats.c.left_on.desc(), _open_seats.c.move_id.desc()).limit(limit)
+    query = (
+        select(_open_seats, moves.c.denied.label("disputed"))
+        .join(moves, moves.c.id == _open_seats.c.move_id)
+        .order_by(_open_seats.c.left_on.desc(), _open_seats.c.move_id.desc())
+        .limit(limit)
+    )
     with store.reading() as connection:
         return tuple(SeatRow(**row._mapping) for row in connection.execute(query))
 

@@ -17,7 +17,7 @@ from monitor.store import Store
 from monitor.store.tables import moves as _moves
 from monitor.store.tables import stories as _stories
 
-_VIEW_COLUMNS = tuple(field.name for field in fields(MoveRow))
+_VIEW_COLUMNS = tuple(field.name for field in fields(MoveRow) if field.name != "disputed")
 #: The view `recent_moves`, its columns typed as those of `moves` that they show.
 recent_moves = table(
     "recent_moves",
@@ -46,7 +46,12 @@ def rows_of(
 
     The ids are picked first, on the table and its indexes alone; the view's joins then cost only the rows shown."""
     clock = recent_moves.c[_clock(by).name]
-    listing = select(recent_moves).where(recent_moves.c.id.in_(chosen)).order_by(clock.desc(), recent_moves.c.id.desc())
+    listing = (
+        select(recent_moves, _moves.c.denied.label("disputed"))
+        .join(_moves, _moves.c.id == recent_moves.c.id)
+        .where(recent_moves.c.id.in_(chosen))
+        .order_by(clock.desc(), recent_moves.c.id.desc())
+    )
     with store.reading() as connection, knowing(connection, as_of):
         return tuple(row_of(row) for row in connection.execute(listing))
 

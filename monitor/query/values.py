@@ -22,7 +22,7 @@ from monitor.types import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MoveRow:
-    """One move as it stands now: the columns of the view `recent_moves`, in its order."""
+    """One move as it stands now: the columns of the view `recent_moves`, in its order, and what follows from them."""
 
     id: int
     person: str | None
@@ -54,6 +54,7 @@ class MoveRow:
     url: str | None
     language: str | None
     updated_at: datetime  #: our clock
+    disputed: bool = False  #: told as decided, and the last word on it is a denial; no column of the view
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -206,7 +207,9 @@ class StoryRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SeatRow:
-    """A post that somebody left and nobody permanent has been named for: the columns of the view `open_seats`."""
+    """A post that somebody left and nobody permanent has been named for: the columns of the view `open_seats`, and
+    what follows from them.
+    """
 
     post: str
     organisation: str
@@ -219,6 +222,7 @@ class SeatRow:
     sector: str | None
     move_id: int  #: the departure
     search_announced: bool  #: a story says that a successor is looked for
+    disputed: bool = False  #: the last word on the departure is a denial; no column of the view
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

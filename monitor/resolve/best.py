@@ -49,17 +49,28 @@ def told(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _denied(tellings: Sequence[Telling]) -> bool:
-    """Whether the last word on it is a denial, and nobody says that it is decided."""
+    """Whether the last word on it is a denial. Of what is decided, only who says so once more has a later one: a rumour
+    told again settles nothing.
+    """
     said = told(tellings)
-    if len(said) == len(tellings) or any(telling.report.status is Status.CONFIRMED for telling in said):
+    if len(said) == len(tellings):
         return False
     last = max(telling.known.published_at for telling in tellings if telling.report.denied)
-    return all(telling.known.published_at <= last for telling in said)
+    return all(telling.known.published_at <= last for telling in _decided(said) or said)
 
 
-def by_worth(tellings: Sequence[Telling], value: Report) -> list[Telling]:
-    """The report that speaks best first: it says what the move says, it is sure, it is the earliest. Of a move that is
-    denied a denial speaks first."""
+def _decided(tellings: Sequence[Telling]) -> list[Telling]:
+    return [telling for telling in tellings if telling.report.status is Status.CONFIRMED]
+
+
+def stands(tellings: Sequence[Telling], value: Report) -> bool:
+    """Whether the move stands: a denial ends what was rumoured or proposed; what is decided it makes disputed."""
+    return not value.denied or bool(_decided(told(tellings)))
+
+
+def by_worth(tellings: Sequence[Telling], value: Report, *, standing: bool) -> list[Telling]:
+    """The report that speaks best first: it says what the move says, it is sure, it is the earliest. Of a move that
+    stands no longer a denial speaks first."""
     for_it = {telling.known.id for telling in told(tellings)}
 
     def worth(telling: Telling) -> tuple[bool, int, float, float, str]:
@@ -68,7 +79,7 @@ def by_worth(tellings: Sequence[Telling], value: Report) -> list[Telling]:
             for name in Report.__dataclass_fields__
             if getattr(value, name) is not None and name not in {"confidence", "evidence"}
         )
-        against = (telling.known.id in for_it) is value.denied
+        against = (telling.known.id in for_it) is not standing
         return against, -said, -telling.report.confidence, telling.known.published_at.timestamp(), repr(telling.report)
 
     return sorted(tellings, key=worth)

@@ -21,7 +21,11 @@ from monitor.types import Block, Resolution
 def merge(
     connection: Connection, move_ids: Sequence[int], decide: Callable[[Block], Resolution], *, now: datetime
 ) -> int:
-    """Decides that the moves are one, for good; gives the id that it goes by. Raises NotFound and UsageError."""
+    """Decides that the moves are one, for good; gives the id that it goes by. Whether it stands, where one was denied
+    and another was not, follows from what the stories of both say, as if they had told one move from the start: a
+    rumour that was denied stands by a later story, or by one that tells it as decided, and by no other. Raises NotFound
+    (also where no story tells a move any longer) and UsageError.
+    """
     ids = sorted({standing(connection, move_id) for move_id in move_ids})
     if len(ids) < 2:
         raise UsageError(f"these are one move already, move {ids[0]}")

@@ -17,7 +17,8 @@ _STILL_NEWS = timedelta(days=7)
 def note_effective(connection: Connection, *, now: datetime, limit: int) -> int:
     """Records that the day has come, in the last week, on which confirmed moves take effect; gives how many.
 
-    A move that was announced on that day or later has no such version: it was in effect when it was told.
+    A move that was announced on that day or later has no such version: it was in effect when it was told. Neither has
+    one that is disputed.
     """
     told = select(move_versions.c.move_id).where(
         move_versions.c.move_id == moves.c.id,
@@ -27,6 +28,7 @@ def note_effective(connection: Connection, *, now: datetime, limit: int) -> int:
     due = (
         select(moves.c.id, moves.c.version, moves.c.best_report_id)
         .where(moves.c.merged_into.is_(None), moves.c.withdrawn_at.is_(None), moves.c.status == Status.CONFIRMED)
+        .where(~moves.c.denied)
         .where(moves.c.effective_on.between((now - _STILL_NEWS).date(), now.date()))
         .where(moves.c.announced_at < moves.c.effective_on, ~told.exists())
         .order_by(moves.c.effective_on, moves.c.id)

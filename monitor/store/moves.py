@@ -113,16 +113,16 @@ class _Applying:
         """Links last: by then it is known which move goes by which id."""
         told: list[tuple[int, tuple[int, ...]]] = []
         for cluster in resolution.clusters:
-            values = self._values(cluster)
-            move_id = cluster.move_id
             self._reread_by = self._why(cluster.report_ids)
-            if move_id is None and cluster.value.denied:
-                links.drop(self._connection, cluster.report_ids)  # what is denied before it was ever told is no move
-                continue
+            move_id = cluster.move_id
             if move_id is None:
-                move_id = self._insert(values)
-            else:
-                self._update(move_id, values)
+                first = self._first_told(cluster)
+                if first is None:
+                    links.drop(self._connection, cluster.report_ids)  # what is only denied is no move
+                    continue
+                move_id = self._insert(self._values(first))
+            if cluster.move_id is not None or cluster.value.denied:
+                self._update(move_id, self._values(cluster, move_id), denial=self._denial(cluster))
             told.append((move_id, cluster.report_ids))
         self._reread_by = self._why(())
         self._merge(resolution.merged)
@@ -142,8 +142,26 @@ class _Applying:
         news = any(fact.waits and fact.story_id not in self._reread.story_ids for fact in facts)
         return None if news else self._reread.model
 
-    def _values(self, cluster: Cluster) -> dict[str, Any]:
+    def _first_told(self, cluster: Cluster) -> Cluster | None:
+        """The cluster as it was before anybody denied it, so that its history is the same whatever came first; None
+        where nobody tells it but to deny it.
+        """
+        if not cluster.value.denied:
+            return cluster
+        against = {fact.story_id for fact in map(self._facts.__getitem__, cluster.report_ids) if fact.denied}
+        told = tuple(each for each in cluster.report_ids if self._facts[each].story_id not in against)
+        if not told:
+            return None
+        return replace(cluster, report_ids=told, value=replace(cluster.value, denied=False), stands=True)
+
+    def _denial(self, cluster: Cluster) -> int | None:
+        """The report that speaks best among those that deny the move; None where it is not denied."""
+        denials = (each for each in cluster.report_ids if self._facts[each].denied)
+        return next(denials, None) if cluster.value.denied else None
+
+    def _values(self, cluster: Cluster, move_id: int | None = None) -> dict[str, Any]:
         """The row that the cluster asks for, but for its clocks of change."""
+        before = None if move_id is None else self._rows[move_id]["withdrawn_at"]
         facts = [self._facts[report_id] for report_id in cluster.report_ids]
         value = cluster.value
         at_home = next((fact for fact in facts if fact.organisation == value.organisation), None)
@@ -160,18 +178,12 @@ class _Applying:
             "ticker": house and house.ticker,
             "announced_at": cluster.announced_at,
             "first_seen_at": min(fact.first_seen_at for fact in facts),
-            "sources": len({fact.origin_id for fact in facts if not fact.denied} or {fact.origin_id for fact in facts}),
+            "sources": len({fact.origin_id for fact in facts}),
             "best_report_id": cluster.report_ids[0],
             "best_story_id": facts[0].story_id,
             "merged_into": None,
-            "withdrawn_at": self._withdrawn_at(cluster),
+            "withdrawn_at": None if cluster.stands else before or self._now,
         }
-
-    def _withdrawn_at(self, cluster: Cluster) -> datetime | None:
-        if not cluster.value.denied or cluster.move_id is None:
-            return None
-        before: datetime | None = self._rows[cluster.move_id]["withdrawn_at"]
-        return before or self._now
 
     def _insert(self, values: dict[str, Any]) -> int:
         values |= {
@@ -180,14 +192,17 @@ class _Applying:
             "change_seq": counters.next_seq(self._connection),
         }
         move_id = self._connection.execute(insert(moves).values(values).returning(moves.c.id)).scalar_one()
+        self._rows[move_id] = {"id": move_id, **values}
         told = {name: (None, values[name]) for name in _VERSIONED if values.get(name) not in {None, False}}
         self._record(move_id, 1, told, values["best_report_id"])
         self._count(move_id, values)
         self._new.append(move_id)
         return int(move_id)
 
-    def _update(self, move_id: int, values: dict[str, Any]) -> None:
-        """Writes the columns that differ; a version only where what is told differs."""
+    def _update(self, move_id: int, values: dict[str, Any], *, denial: int | None = None) -> None:
+        """Writes the columns that differ; a version only where what is told differs. `denial`: the report that denies
+        the move, and so made a version that says so.
+        """
         row = self._rows[move_id]
         if "first_seen_at" in values:
             values["first_seen_at"] = min(values["first_seen_at"], row["first_seen_at"])
@@ -199,15 +214,16 @@ class _Applying:
             return
         told = {name: (row[name], value) for name, value in differing.items() if name in _VERSIONED}
         version = row["version"] + bool(told)
-        if told:
-            renamed = self._is_one_house(row["house_key"], values.get("house_key"))
-            self._record(move_id, version, told, values.get("best_report_id"), renamed=renamed)
+        renamed = self._is_one_house(row["house_key"], values.get("house_key"))
         clocks = {
             "updated_at": self._now,
             "version": version,
             "change_seq": counters.next_seq(self._connection),
         }
         self._write(move_id, differing | clocks)
+        if told:
+            by = denial if "denied" in told and denial is not None else values.get("best_report_id")
+            self._record(move_id, version, told, by, renamed=renamed)
         if not differing.keys().isdisjoint(_COUNTED):
             self._count(move_id, self._rows[move_id])
         self._changed.append(move_id)
@@ -269,7 +285,8 @@ class _Applying:
     ) -> None:
         plain = {name: [_plain(before), _plain(after)] for name, (before, after) in told.items()}
         row = {"move_id": move_id, "number": number, "recorded_at": self._now, "report_id": report_id}
-        event = event_of({name: values for name, values in told.items() if not (renamed and name == "organisation")})
+        changed = {name: values for name, values in told.items() if not (renamed and name == "organisation")}
+        event = event_of(changed, self._rows[move_id])
         what = {"event": event, "changed": plain, "reread_by": self._reread_by}
         self._connection.execute(insert(move_versions).values(row | what))
 

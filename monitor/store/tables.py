@@ -265,7 +265,7 @@ moves = Table(
     Column("best_report_id", ForeignKey("reports.id"), nullable=False),
     Column("best_story_id", ForeignKey("stories.id"), nullable=False),
     Column("merged_into", ForeignKey("moves.id")),
-    Column("withdrawn_at", UtcDateTime),  # no current report tells it any longer, or the last word on it denies it
+    Column("withdrawn_at", UtcDateTime),  # no current report tells it any longer, or who does denies it
     Column("version", Integer, nullable=False),
     Column("change_seq", Integer, nullable=False, unique=True),  # increasing in the order of commits
     # A listing walks one of these in its order and asks the table for the rows it shows only: each holds all that a

@@ -64,8 +64,9 @@ class Cluster:
 
     report_ids: tuple[int, ...]  #: the one that speaks best first
     move_id: int | None  #: the known move that it goes on as; None: a new one
-    value: Report  #: the move's current values, each the best of all reports; `denied`: it does not stand
+    value: Report  #: the move's current values, each the best of all reports; `denied`: the last word on it
     announced_at: datetime  #: earliest publication among the reports
+    stands: bool = True  #: False: it is denied, and nobody says that it is decided
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

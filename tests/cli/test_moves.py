@@ -244,6 +244,30 @@ def test_a_denied_move_is_shown_with_who_denies_it(tmp_path: Path) -> None:
     assert in_a_shell(tmp_path, "monitor moves").stdout.count("\n") == 1
 
 
+def test_what_was_announced_and_is_denied_is_disputed_wherever_it_is_listed(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
+        for day, denied in enumerate((False, True)):
+            now = news.NOW + timedelta(days=day)
+            story = news.receive(store, f"story-{day}", now=now, published_at=now)
+            news.read(store, story, replace(news.MCCANDLISH, denied=denied), now=now)
+            store.resolve_story(story, resolve, now=now)
+    assert "\tdeparted (moved, disputed)\tSam McCandlish\t" in in_a_shell(tmp_path, "monitor moves").stdout
+    for command in ("moves", "seats", "company anthropic --moves"):
+        (row,) = json.loads(in_a_shell(tmp_path, f"monitor {command} --format json").stdout)
+        assert row["disputed"] is True
+        heading, line = in_a_shell(tmp_path, f"monitor {command} --format csv").stdout.splitlines()
+        assert heading.endswith(",disputed")
+        assert line.endswith(",True")
+    assert "\tSam McCandlish (disputed)\t" in in_a_shell(tmp_path, "monitor seats").stdout
+    shown = in_a_shell(tmp_path, "monitor show 1").stdout
+    assert shown.startswith("Disputed: Sam McCandlish moves on ")
+    assert re.search(r"^disputed +by story 2$", shown, re.M)
+    assert re.search(r"^sources +2$", shown, re.M)
+    assert re.search(r"^  2\. .*  denied by story 2$", shown, re.M)
+    before = in_a_shell(tmp_path, "monitor moves --as-of 2025-10-03T20:00").stdout
+    assert "\tdeparted (moved)\tSam McCandlish\t" in before
+
+
 def test_a_limit_cuts_tenures_and_not_the_moves_that_they_are_made_of(ask: Ask) -> None:
     every = ask("person", "patil").out.splitlines()
     assert len(every) == 4
