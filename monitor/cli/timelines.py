@@ -83,7 +83,7 @@ def _write_timeline(
         write_rows(timeline.moves, move_columns(), kind=MoveRow, form=form, output=output)
         return
     names = {"people" if what == "person" else "companies": [each.name for each in timeline.names]}
-    held = query.tenures(timeline.moves, **names)
+    held = query.tenures(timeline.moves, alike=timeline.alike, **names)
     if timeline.moves and not held:
         told = "no confirmed move tells of a post: rumours and proposals make no tenure"
         say(f'{told}; list them with `monitor {what} "{timeline.asked}" --moves`')

@@ -53,7 +53,7 @@ class MoveFilter:
     until: datetime | None = None  #: before
     by: By = By.ANNOUNCED
     as_of: datetime | None = None  #: what the database knew then; None: what it knows
-    company: str | None = None  #: words, each the start of a word of the organisation's name
+    company: str | None = None  #: words, each the start of a word of the organisation's name; or another name it has
     person: str | None = None  #: words, each the start of a word of the person's name
     role: str | None = None  #: a role code, an abbreviation (CTO), or words of the sources' wording
     function: tuple[Function, ...] = ()

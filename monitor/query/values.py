@@ -180,6 +180,7 @@ class Timeline:
     asked: str
     names: tuple[NameCount, ...]  #: the names that `moves` is about
     others: tuple[NameCount, ...]  #: further names that the words asked for match
+    alike: tuple[tuple[str, ...], ...]  #: names of organisations in `moves` that a list knows as one company's
     moves: tuple[MoveRow, ...]
 
 
