@@ -14,7 +14,7 @@ from monitor.query.filters import (
 from monitor.query.health import counts, feed_health, open_seats, put_off
 from monitor.query.history import history
 from monitor.query.moves import cursor, is_dated, moves
-from monitor.query.names import named_so
+from monitor.query.names import named_so, words_of
 from monitor.query.sentence import place, post, sentence
 from monitor.query.stories import Outcome, StoryFilter, stories_like
 from monitor.query.tenures import tenures
@@ -84,4 +84,5 @@ __all__ = [
     "sentence",
     "stories_like",
     "tenures",
+    "words_of",
 ]

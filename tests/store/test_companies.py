@@ -127,7 +127,7 @@ def test_a_company_of_that_name_is_replaced_and_another_ones_name_refused(store:
 def test_only_companies_of_the_users_list_can_be_removed(store: Store) -> None:
     ship(store, *SHIPPED)
     put(store, name="Norvane")
-    with pytest.raises(NotFound, match="it is of the shipped list: import a line of your own"):
+    with pytest.raises(NotFound, match="'Globex plc' of the shipped list is: import a line of your own"):
         store.remove_companies(["Norvane", "GBX"], house_key, now=LATER)
     with pytest.raises(NotFound, match=r"^no company of your own list is called 'Nobody'; `monitor companies list"):
         store.remove_companies(["Nobody"], house_key, now=LATER)
