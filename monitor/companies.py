@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from monitor.errors import InputError
 from monitor.text import squeeze
-from monitor.types import COUNTRIES, Company, Sector
+from monitor.types import COUNTRIES, COUNTRY_SLIPS, Company, Sector
 
 #: The first line of a list. Of a user's list only `name` has to be there, in any order.
 COLUMNS = ("name", "aliases", "ticker", "country", "sector", "source")
@@ -16,7 +16,6 @@ COLUMNS = ("name", "aliases", "ticker", "country", "sector", "source")
 NAMES_APART = "|"
 #: What a line begins with that is a note for people.
 _NOTE = "#"
-_COUNTRY_SLIPS = {"UK": "GB", "EL": "GR"}
 
 KeyOf = Callable[[str], str | None]
 
@@ -121,7 +120,7 @@ def _company(values: dict[str, str], line: int, surplus: int, source: str, *, ow
 def _country(text: str, line: int) -> str | None:
     code = text.upper()
     if code and code not in COUNTRIES:
-        meant = _COUNTRY_SLIPS.get(code)
+        meant = COUNTRY_SLIPS.get(code)
         hint = f"write {meant}" if meant else "write for instance US or DE"
         raise InputError(f"line {line}: {text!r} is no country code (ISO 3166, two letters); {hint}")
     return code or None

@@ -9,14 +9,13 @@ import click
 from monitor import query
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_choice import counted
+from monitor.cli.ids import MOVE, STORY
 from monitor.resolve import resolve
 from monitor.store import Store
 
-_MOVE = click.IntRange(min=1)
-
 
 @click.command()
-@click.argument("ids", metavar="ID ID...", type=_MOVE, nargs=-1, required=True)
+@click.argument("ids", metavar="ID ID...", type=MOVE, nargs=-1, required=True)
 @pass_context
 def merge(context: Context, ids: tuple[int, ...]) -> None:
     """Say that moves are one: their stories become its sources, and it keeps the lowest id.
@@ -34,8 +33,8 @@ def merge(context: Context, ids: tuple[int, ...]) -> None:
 
 
 @click.command()
-@click.argument("move_id", metavar="ID", type=_MOVE)
-@click.option("--story", "stories", metavar="STORY", type=_MOVE, multiple=True, required=True,
+@click.argument("move_id", metavar="ID", type=MOVE)
+@click.option("--story", "stories", metavar="STORY", type=STORY, multiple=True, required=True,
               help="A story that tells another move; may be given several times.")  # fmt: skip
 @pass_context
 def split(context: Context, move_id: int, stories: tuple[int, ...]) -> None:

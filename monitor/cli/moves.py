@@ -12,6 +12,7 @@ import click
 from monitor import query
 from monitor.cli.context import Context, pass_context
 from monitor.cli.detail import write_detail, write_history
+from monitor.cli.ids import MOVE
 from monitor.cli.limits import limit_option, rows_wanted
 from monitor.cli.output import (
     Column,
@@ -23,7 +24,6 @@ from monitor.cli.output import (
     write_rows,
     writing_options,
 )
-from monitor.errors import UsageError
 from monitor.query import By, MoveFilter, MoveRow
 from monitor.types import Change, Function, Kind, Level, Sector, Status
 
@@ -161,14 +161,8 @@ def _replaces(move: MoveRow) -> str:
     return f"{move.predecessor or ''} {_arrow(move.successor or '')}".strip()
 
 
-def _move_id(_: click.Context, __: click.Parameter, said: str) -> int:
-    if not (said.isascii() and said.isdecimal() and int(said[:20])):
-        raise UsageError(f"{said!r} is no move id; `monitor moves` lists them")
-    return int(said[:20])
-
-
 @click.command()
-@click.argument("move_id", metavar="ID", callback=_move_id)
+@click.argument("move_id", metavar="ID", type=MOVE)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), help="Default: table, text for people.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
 @click.option("--history", is_flag=True, help="Its versions instead: what made each, when, which story, what changed.")

@@ -15,6 +15,7 @@ import click
 from monitor import query
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_choice import confirm
+from monitor.cli.ids import STORY
 from monitor.cli.limits import limit_option, rows_wanted
 from monitor.cli.output import Column, day, local_zone, say, write_rows, writing_options
 from monitor.cli.progress import counting
@@ -32,7 +33,7 @@ _NO_NEWS = frozenset({"confidence"})
 @click.option("--since", metavar="WHEN", help="Stories first seen not before: 30d, today, 2025-10-01 (local time).")
 @click.option("--until", metavar="WHEN", help="Stories first seen not after; a day, month or year counts to its end.")
 @click.option("--language", metavar="LIST", help="Two-letter codes of the stories' languages, such as en,fr.")
-@click.option("--story", "stories", type=click.IntRange(1, (1 << 31) - 1), metavar="ID", multiple=True,
+@click.option("--story", "stories", type=STORY, metavar="ID", multiple=True,
               help="This story; may be given several times.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Also the stories that this model read last.")
 @click.option("--model", type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
@@ -117,9 +118,9 @@ def _wanted(
     return Rereading(
         model=version,
         read_before=now if everything else None,
-        since=query.parse_moment(since, name="--since", now=now, zone=zone) if since else None,
-        until=query.parse_moment(until, name="--until", now=now, zone=zone, end=True) if until else None,
-        languages=tuple(language.lower().replace(",", " ").split()) if language else (),
+        since=query.parse_moment(since, name="--since", now=now, zone=zone) if since is not None else None,
+        until=query.parse_moment(until, name="--until", now=now, zone=zone, end=True) if until is not None else None,
+        languages=query.parse_languages(language, name="--language"),
         story_ids=stories,
     )
 

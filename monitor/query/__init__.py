@@ -8,6 +8,7 @@ from monitor.query.filters import (
     MoveFilter,
     choices,
     parse_filter,
+    parse_languages,
     parse_limit,
     parse_moment,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "named_so",
     "open_seats",
     "parse_filter",
+    "parse_languages",
     "parse_limit",
     "parse_moment",
     "person",

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, text
 
 from monitor import query
+from monitor.errors import NotFound
 from monitor.resolve import resolve
 from monitor.store import (
     Effect,
@@ -59,6 +60,15 @@ def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
             named = "select sequencename, last_value from pg_sequences order by 1"
             rows["sequences"] = [tuple(row) for row in connection.execute(text(named))]
     return rows
+
+
+def test_a_story_that_is_not_there_is_told(store: Store) -> None:
+    tell(store, "one", PATIL)
+    with pytest.raises(NotFound, match="there is no story 7;"):
+        store.rereading_counts(Rereading(model="m2", story_ids=(1, 7)))
+    with pytest.raises(NotFound, match="there is no story 99999999999;"):
+        store.rereading_counts(Rereading(model="m2", story_ids=(99_999_999_999,)))
+    assert store.rereading_counts(Rereading(model="m2", story_ids=(1,))).waiting == 1
 
 
 def test_a_lot_has_the_newest_first_and_all_that_tell_their_moves(
