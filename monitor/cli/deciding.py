@@ -9,13 +9,13 @@ import click
 from monitor import query
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_choice import counted
-from monitor.cli.ids import MOVE, STORY
+from monitor.cli.ids import move_id, story_id
 from monitor.resolve import resolve
 from monitor.store import Store
 
 
 @click.command()
-@click.argument("ids", metavar="ID ID...", type=MOVE, nargs=-1, required=True)
+@click.argument("ids", metavar="ID ID...", type=move_id, nargs=-1, required=True)
 @pass_context
 def merge(context: Context, ids: tuple[int, ...]) -> None:
     """Say that moves are one: their stories become its sources, and it keeps the lowest id.
@@ -33,8 +33,8 @@ def merge(context: Context, ids: tuple[int, ...]) -> None:
 
 
 @click.command()
-@click.argument("move_id", metavar="ID", type=MOVE)
-@click.option("--story", "stories", metavar="STORY", type=STORY, multiple=True, required=True,
+@click.argument("move_id", metavar="ID", type=move_id)
+@click.option("--story", "stories", metavar="STORY", type=story_id, multiple=True, required=True,
               help="A story that tells another move; may be given several times.")  # fmt: skip
 @pass_context
 def split(context: Context, move_id: int, stories: tuple[int, ...]) -> None:

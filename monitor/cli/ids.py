@@ -1,24 +1,22 @@
-"""Ids as people type them."""
+"""Ids as people type them: types of arguments and options."""
 
 from __future__ import annotations
-
-import click
 
 from monitor.errors import UsageError
 
 
-class _Id(click.ParamType[int]):
-    """The number by which a listing names something. UsageError where it is none."""
-
-    def __init__(self, noun: str, listing: str) -> None:
-        self.name = f"{noun} id"
-        self._listing = listing
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if not (value.isascii() and value.isdecimal() and int(value[:20])):
-            raise UsageError(f"{value!r} is no {self.name}; `{self._listing}` lists them")
-        return int(value[:20])  # so many digits are no id either, and Python takes long to read thousands
+def move_id(said: str) -> int:
+    """Raises UsageError for what is no number from 1."""
+    return _id(said, "move", "monitor moves")
 
 
-MOVE = _Id("move", "monitor moves")
-STORY = _Id("story", "monitor stories")
+def story_id(said: str) -> int:
+    """As `move_id`."""
+    return _id(said, "story", "monitor stories")
+
+
+def _id(said: str, noun: str, listing: str) -> int:
+    # More digits are no id either, and Python refuses to read thousands.
+    if not (said.isascii() and said.isdecimal() and int(said[:20])):
+        raise UsageError(f"{said!r} is no {noun} id; `{listing}` lists them")
+    return int(said[:20])

@@ -12,7 +12,7 @@ import click
 from monitor import query
 from monitor.cli.context import Context, pass_context
 from monitor.cli.detail import write_detail, write_history
-from monitor.cli.ids import MOVE
+from monitor.cli.ids import move_id
 from monitor.cli.limits import limit_option, rows_wanted
 from monitor.cli.output import (
     Column,
@@ -162,7 +162,7 @@ def _replaces(move: MoveRow) -> str:
 
 
 @click.command()
-@click.argument("move_id", metavar="ID", type=MOVE)
+@click.argument("move_id", metavar="ID", type=move_id)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), help="Default: table, text for people.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
 @click.option("--history", is_flag=True, help="Its versions instead: what made each, when, which story, what changed.")

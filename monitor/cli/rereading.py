@@ -15,7 +15,7 @@ import click
 from monitor import query
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_choice import confirm
-from monitor.cli.ids import STORY
+from monitor.cli.ids import story_id
 from monitor.cli.limits import limit_option, rows_wanted
 from monitor.cli.output import Column, day, local_zone, say, write_rows, writing_options
 from monitor.cli.progress import counting
@@ -33,7 +33,7 @@ _NO_NEWS = frozenset({"confidence"})
 @click.option("--since", metavar="WHEN", help="Stories first seen not before: 30d, today, 2025-10-01 (local time).")
 @click.option("--until", metavar="WHEN", help="Stories first seen not after; a day, month or year counts to its end.")
 @click.option("--language", metavar="LIST", help="Two-letter codes of the stories' languages, such as en,fr.")
-@click.option("--story", "stories", type=STORY, metavar="ID", multiple=True,
+@click.option("--story", "stories", type=story_id, metavar="ID", multiple=True,
               help="This story; may be given several times.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Also the stories that this model read last.")
 @click.option("--model", type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
