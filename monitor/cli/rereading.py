@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import tzinfo
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from monitor.errors import UsageError
 from monitor.pipeline.reading import read_stories
 from monitor.pipeline.rereading import Reread, Rereader, load_model
 from monitor.store import Effect, MoveDifference, Rereading, Store, differences, scratch
+from monitor.types import FieldValue
 from monitor.workers import Workers
 
 #: Values that move with every model: where nothing else differs, a move is the same.
@@ -213,14 +215,17 @@ def _columns() -> tuple[Column[MoveDifference], ...]:
         Column(heading="change", text=lambda row: row.change.value, fixed=True),
         Column(heading="role", text=lambda row: row.role or ""),
         Column(heading="organisation", text=lambda row: row.organisation or ""),
-        Column(heading="before → after", text=_before_after),
+        Column(heading="before → after", text=lambda row: _before_after(row, zone)),
     )
 
 
-def _before_after(row: MoveDifference) -> str:
+def _before_after(row: MoveDifference, zone: tzinfo) -> str:
+    def said(field: str, value: FieldValue) -> str:
+        return query.in_words(field, value, zone) or "nothing"
+
     into = [f"part of move {row.merged_into}"] if row.effect is Effect.MERGED else []
     changes = [
-        f"{change.field.replace('_', ' ')}: {change.before or 'nothing'} → {change.after or 'nothing'}"
+        f"{change.field.replace('_', ' ')}: {said(change.field, change.before)} → {said(change.field, change.after)}"
         for change in row.changed
         if change.field not in _NO_NEWS
     ]

@@ -39,6 +39,7 @@ from monitor.query.values import (
     Timeline,
     VersionRow,
 )
+from monitor.query.wording import changes, in_words
 
 __all__ = [
     "DEFAULT_LIMIT",
@@ -64,12 +65,14 @@ __all__ = [
     "Tenure",
     "Timeline",
     "VersionRow",
+    "changes",
     "choices",
     "company",
     "counts",
     "cursor",
     "feed_health",
     "history",
+    "in_words",
     "is_dated",
     "move",
     "moves",

@@ -9,6 +9,7 @@ from monitor.types import (
     Change,
     Event,
     FeedState,
+    FieldValue,
     Function,
     Kind,
     Level,
@@ -102,7 +103,7 @@ class VersionRow:
     story_id: int | None  #: the story whose report brought it
     headline: str | None
     publisher: str | None
-    changed: tuple[tuple[str, str | None, str | None], ...]  #: field, before, after; of the first version all it told
+    changed: tuple[tuple[str, FieldValue, FieldValue], ...]  #: field, before, after; of the first version all it told
     reread_by: str | None = None  #: the model that read known stories again and so made it; None: a story came, changed
 
 

@@ -83,10 +83,10 @@ def test_the_history_has_what_was_merged_and_what_each_story_changed(ask: Call) 
     of = " of move 2, which is part of it now"
     assert sorted(heads) == sorted(["announced", f"announced{of}", f"merged{of}"])
     assert re.search(r"^   story 3, .*\n   person +Rahul Deshmukh$", out, re.M)
-    assert re.search(r"^   merged into +nothing → 1$", out, re.M)
+    assert re.search(r"^   merged into +nothing → move 1$", out, re.M)
     told = json.loads(ask("show", "1", "--history", "--format", "json")[1])
     assert [(version["move_id"], version["number"]) for version in told] == [(1, 1), (2, 1), (2, 2)]
-    assert told[-1]["changed"] == {"merged_into": [None, "1"]}
+    assert told[-1]["changed"] == {"merged_into": [None, 1]}
 
 
 def test_a_move_that_no_story_tells_any_longer_has_its_history(ask: Call, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from monitor.cli import execute
 from monitor.query import DEFAULT_LIMIT
 from monitor.resolve import resolve
 from monitor.store import open_store
-from monitor.types import Status
+from monitor.types import RoleCode, Status
 from tests.cli.asking import Ask, Outcome, in_a_shell, on_a_terminal
 from tests.query.conftest import tell_all
 from tests.query.told import on, report, tell
@@ -252,6 +252,25 @@ def test_a_denied_move_is_shown_with_who_denies_it(tmp_path: Path) -> None:
     assert re.search(r"^   story 2, .*, denies it$", shown, re.M)
     assert re.search(r"^  2\. .*  denied by story 2$", shown, re.M)
     assert in_a_shell(tmp_path, "monitor moves").stdout.count("\n") == 1
+
+
+def test_a_history_is_told_in_words_and_in_local_time(tmp_path: Path) -> None:
+    said = report("Asha Patil", "CEO", "Norvane", status=Status.RUMOURED)
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
+        versions = (said, replace(said, denied=True), replace(said, search_announced=True, role_code=RoleCode.OTHER))
+        for day, told_ in enumerate((*versions, None)):
+            now = news.NOW + timedelta(days=day)
+            story = 1 if day else news.receive(store, "story", now=now, published_at=now)
+            news.read(store, story, *([told_] if told_ else []), now=now, model=f"m{day}")
+            store.resolve_story(story, resolve, now=now)
+    shown = in_a_shell(tmp_path, "monitor show 1 --history").stdout
+    assert "_" not in shown
+    assert "chief executive" in shown
+    assert not re.search(r"True|False|T\d\d:|^   (?:denied|withdrawn)", shown, re.M)
+    assert re.search(r"^4\. 2025-10-06 17:00  withdrawn", shown, re.M)
+    told = json.loads(in_a_shell(tmp_path, "monitor show 1 --history --format json").stdout)
+    assert told[1]["changed"] == {"denied": [False, True], "withdrawn_at": [None, "2025-10-04T08:00:00Z"]}
+    assert told[2]["changed"]["search_announced"] == [False, True]
 
 
 def test_a_limit_cuts_tenures_and_not_the_moves_that_they_are_made_of(ask: Ask) -> None:
