@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from monitor import query
+from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import confirm, counted, store_to_fill
+from monitor.cli.feed_choice import store_to_fill
 from monitor.cli.limits import limit_option, rows_wanted
-from monitor.cli.output import Column, emit, say, say_nothing_found, write_rows, writing_options
+from monitor.cli.output import Column, counted, emit, say, say_nothing_found, write_rows, writing_options
 from monitor.companies import overridden, read_companies, write_companies
 from monitor.errors import InputError, UsageError
 from monitor.pipeline.companies import resolve_waiting, ship_companies

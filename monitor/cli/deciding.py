@@ -8,8 +8,8 @@ import click
 
 from monitor import query
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import counted
 from monitor.cli.ids import move_id, story_id
+from monitor.cli.output import counted
 from monitor.resolve import resolve
 from monitor.store import Store
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from monitor.cli.doctor_findings import Line, ok, problem, warning
-from monitor.cli.feed_choice import counted
+from monitor.cli.output import counted
 from monitor.errors import NetError
 from monitor.net import open_client, wants_contact
 from monitor.pipeline.turns import in_turns

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 import click
 
 from monitor import resources
+from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import confirm, counted, store_to_fill, subscribe
+from monitor.cli.feed_choice import store_to_fill, subscribe
 from monitor.cli.feed_finding import Found, as_address, find_feed
-from monitor.cli.output import say
+from monitor.cli.output import counted, say
 from monitor.errors import MonitorError, UsageError
 from monitor.feeds import read_catalogue, read_opml, select
 from monitor.net import open_client, wants_contact

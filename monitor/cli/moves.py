@@ -37,8 +37,11 @@ _FILTERS: dict[str, tuple[str, str]] = {
     "since": ("WHEN", "Not before: 7d, 36h, today, yesterday, 2025-10-01, 2025-10, 2025-10-01T08:00 (local time)."),
     "until": ("WHEN", "Not after; a day, month or year counts to its end."),
     "by": ("CLOCK", "Clock of --since, --until and the order: announced (default) or first-seen."),
-    "as_of": ("WHEN", "What was known then: the moves and values of that time; a day counts to its end."),
-    "company": ("WORDS", "Words that begin words of the organisation's name; case and accents do not matter."),
+    "as_of": ("WHEN", "What was known then (a day counts to its end); country, sector and ticker as lists say today."),
+    "company": (
+        "WORDS",
+        "Words that begin words of the name; a name in full also by its others on a list of companies.",
+    ),
     "person": ("WORDS", "Words that begin words of the person's name."),
     "role": ("ROLE", "A role code (chief_technology), an abbreviation (CTO), or words of the sources' own wording."),
     "function": ("LIST", _any_of(Function)),

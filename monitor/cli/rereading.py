@@ -14,11 +14,11 @@ from pathlib import Path
 import click
 
 from monitor import query
+from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import confirm
 from monitor.cli.ids import story_id
 from monitor.cli.limits import limit_option, rows_wanted
-from monitor.cli.output import Column, day, local_zone, say, write_rows, writing_options
+from monitor.cli.output import Column, counted, day, local_zone, say, write_rows, writing_options
 from monitor.cli.progress import counting
 from monitor.errors import UsageError
 from monitor.pipeline.reading import read_stories
@@ -163,7 +163,7 @@ def _say_failed(done: Reread) -> int:
 
 
 def _stories(number: int) -> str:
-    return f"{number:,} {'story' if number == 1 else 'stories'}"
+    return counted(number, "story", "stories")
 
 
 def _time(seconds: float) -> str:

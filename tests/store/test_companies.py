@@ -64,6 +64,13 @@ def test_a_list_that_comes_later_fills_what_is_there(store: Store) -> None:
     assert before.announced_at == query.move(store, 1).move.announced_at
 
 
+def test_what_a_list_says_has_no_history(store: Store) -> None:
+    tell(store, "one", AT_IBM)
+    put(store, name="IBM", country="US")
+    (then,) = listed(store, as_of=NOW + HOUR)
+    assert then.country == "US", "as --as-of says of itself"
+
+
 def test_a_part_or_a_like_name_gets_nothing(store: Store) -> None:
     ship(store, *SHIPPED)
     for number, house in enumerate(("IBM Cloud", "IBN", "Globex Motor", "GBX Group plc Bank"), start=1):

@@ -174,7 +174,10 @@ def test_a_copy_shows_what_would_change_and_the_database_does_not(store: Store) 
     tell(store, "one", PATIL)
     tell(store, "two", MCCANDLISH, now=NOW + HOUR)
     before = dump(store)
-    promoted, left = replace(PATIL, kind=Kind.PROMOTED), replace(PATIL, person="Ada Quist", role="CFO")
+    promoted, left = (
+        replace(PATIL, kind=Kind.PROMOTED, search_announced=True),
+        replace(PATIL, person="Ada Quist", role="CFO"),
+    )
     with scratch(store) as copy:
         assert list(differences(copy)) == []
         read_again(copy, lot_of(copy), {1: (promoted, left)})
@@ -184,7 +187,10 @@ def test_a_copy_shows_what_would_change_and_the_database_does_not(store: Store) 
         "Sam McCandlish": (Effect.WITHDRAWN, 2),
         "Ada Quist": (Effect.NEW, None),
     }
-    assert found["Rahul Patil"].changed == (FieldChange(field="kind", before="hired", after="promoted"),)
+    assert found["Rahul Patil"].changed == (
+        FieldChange(field="kind", before="hired", after="promoted"),
+        FieldChange(field="search_announced", before=False, after=True),
+    )
     assert dump(store) == before
 
 
