@@ -9,18 +9,18 @@ from itertools import combinations
 import click
 
 from monitor import query
+from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import confirm, counted
+from monitor.cli.ids import move_id, story_id
+from monitor.cli.output import counted
 from monitor.query import MoveDetail
 from monitor.resolve import resolve
 from monitor.resolve.strangers import strangers
 from monitor.store import Store
 
-_MOVE = click.IntRange(min=1)
-
 
 @click.command()
-@click.argument("ids", metavar="ID ID...", type=_MOVE, nargs=-1, required=True)
+@click.argument("ids", metavar="ID ID...", type=move_id, nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_context
 def merge(context: Context, ids: tuple[int, ...], yes: bool) -> None:
@@ -44,8 +44,8 @@ def merge(context: Context, ids: tuple[int, ...], yes: bool) -> None:
 
 
 @click.command()
-@click.argument("move_id", metavar="ID", type=_MOVE)
-@click.option("--story", "stories", metavar="STORY", type=_MOVE, multiple=True, required=True,
+@click.argument("move_id", metavar="ID", type=move_id)
+@click.option("--story", "stories", metavar="STORY", type=story_id, multiple=True, required=True,
               help="A story that tells another move; may be given several times.")  # fmt: skip
 @pass_context
 def split(context: Context, move_id: int, stories: tuple[int, ...]) -> None:

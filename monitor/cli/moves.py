@@ -12,6 +12,7 @@ import click
 from monitor import query
 from monitor.cli.context import Context, pass_context
 from monitor.cli.detail import write_detail, write_history
+from monitor.cli.ids import move_id
 from monitor.cli.limits import limit_option, rows_wanted
 from monitor.cli.output import (
     Column,
@@ -23,7 +24,6 @@ from monitor.cli.output import (
     write_rows,
     writing_options,
 )
-from monitor.errors import UsageError
 from monitor.query import By, MoveFilter, MoveRow
 from monitor.types import Change, Function, Kind, Level, Sector, Status
 
@@ -37,8 +37,11 @@ _FILTERS: dict[str, tuple[str, str]] = {
     "since": ("WHEN", "Not before: 7d, 36h, today, yesterday, 2025-10-01, 2025-10, 2025-10-01T08:00 (local time)."),
     "until": ("WHEN", "Not after; a day, month or year counts to its end."),
     "by": ("CLOCK", "Clock of --since, --until and the order: announced (default) or first-seen."),
-    "as_of": ("WHEN", "What was known then: the moves and values of that time; a day counts to its end."),
-    "company": ("WORDS", "Words that begin words of the organisation's name; case and accents do not matter."),
+    "as_of": ("WHEN", "What was known then (a day counts to its end); country, sector and ticker as lists say today."),
+    "company": (
+        "WORDS",
+        "Words that begin words of the name; a name in full also by its others on a list of companies.",
+    ),
     "person": ("WORDS", "Words that begin words of the person's name."),
     "role": ("ROLE", "A role code (chief_technology), an abbreviation (CTO), or words of the sources' own wording."),
     "function": ("LIST", _any_of(Function)),
@@ -162,14 +165,8 @@ def _replaces(move: MoveRow) -> str:
     return f"{move.predecessor or ''} {_arrow(move.successor or '')}".strip()
 
 
-def _move_id(_: click.Context, __: click.Parameter, said: str) -> int:
-    if not (said.isascii() and said.isdecimal() and int(said[:20])):
-        raise UsageError(f"{said!r} is no move id; `monitor moves` lists them")
-    return int(said[:20])
-
-
 @click.command()
-@click.argument("move_id", metavar="ID", callback=_move_id)
+@click.argument("move_id", metavar="ID", type=move_id)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), help="Default: table, text for people.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
 @click.option("--history", is_flag=True, help="Its versions instead: what made each, when, which story, what changed.")

@@ -9,9 +9,8 @@ import click
 
 from monitor import query
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import counted
 from monitor.cli.moves import move_columns
-from monitor.cli.output import Column, Command, day, say, say_nothing_found, write_rows, writing_options
+from monitor.cli.output import Column, Command, counted, day, say, say_nothing_found, write_rows, writing_options
 from monitor.query import MoveRow, SeatRow, Tenure, Timeline
 
 
@@ -38,7 +37,11 @@ def company(context: Context, name: str, moves: bool, limit: str, form: str | No
 
     A day with ~ is the one on which the change was announced: no story says when it took effect. An open end is one
     that no move tells. Words that begin words of the name are enough; case, accents and legal forms (Inc, GmbH) do
-    not matter. Where several names match, they are named on standard error.
+    not matter. A name in full is the company under the other names that a list of companies has for it, too. Where
+    several names match, they are named on standard error.
+
+    Who takes over for the time being keeps their post; they cease to act, where nothing else is told, when somebody
+    begins for good.
     """
     store, least = context.store(), context.settings.min_confidence
     most = query.parse_limit(limit, name="--limit")
@@ -83,7 +86,7 @@ def _write_timeline(
         write_rows(timeline.moves, move_columns(), kind=MoveRow, form=form, output=output)
         return
     names = {"people" if what == "person" else "companies": [each.name for each in timeline.names]}
-    held = query.tenures(timeline.moves, **names)
+    held = query.tenures(timeline.moves, alike=timeline.alike, **names)
     if timeline.moves and not held:
         told = "no confirmed move tells of a post: rumours and proposals make no tenure"
         say(f'{told}; list them with `monitor {what} "{timeline.asked}" --moves`')

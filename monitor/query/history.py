@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -44,14 +45,19 @@ def versions_of(connection: Connection, move_ids: Sequence[int]) -> tuple[Versio
             story_id=row.story_id,
             headline=row.title,
             publisher=row.publisher,
-            changed=tuple((name, _text(before), _text(after)) for name, (before, after) in row.changed.items()),
+            changed=tuple(
+                (name, value_of(name, before), value_of(name, after)) for name, (before, after) in row.changed.items()
+            ),
             reread_by=row.reread_by,
         )
         for row in connection.execute(query)
     )
 
 
-def _text(value: Any) -> str | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return None if value is None else str(value)
+def value_of(field: str, plain: Any) -> Any:
+    """A value that a version keeps as JSON, as its column holds it."""
+    if plain is None:
+        return None
+    if field == "effective_on":
+        return date.fromisoformat(plain)
+    return datetime.fromisoformat(plain) if field == "withdrawn_at" else plain

@@ -9,6 +9,7 @@ from monitor.types import (
     Change,
     Event,
     FeedState,
+    FieldValue,
     Function,
     Kind,
     Level,
@@ -103,7 +104,7 @@ class VersionRow:
     story_id: int | None  #: the story whose report brought it
     headline: str | None
     publisher: str | None
-    changed: tuple[tuple[str, str | None, str | None], ...]  #: field, before, after; of the first version all it told
+    changed: tuple[tuple[str, FieldValue, FieldValue], ...]  #: field, before, after; of the first version all it told
     reread_by: str | None = None  #: the model that read known stories again and so made it; None: a story came, changed
 
 
@@ -181,6 +182,7 @@ class Timeline:
     asked: str
     names: tuple[NameCount, ...]  #: the names that `moves` is about
     others: tuple[NameCount, ...]  #: further names that the words asked for match
+    alike: tuple[tuple[str, ...], ...]  #: names of organisations in `moves` that a list knows as one company's
     moves: tuple[MoveRow, ...]
 
 

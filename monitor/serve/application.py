@@ -110,7 +110,8 @@ class _Site:
     def _list(self, asked: dict[str, str], *, before: str) -> tuple[tuple[MoveDetail, ...], str | None]:
         """A page of moves, and the address of the next one where there is more."""
         given = asked | {"before": before, "min_confidence": str(self._settings.min_confidence)}
-        wanted = query.parse_filter(given, now=self._now(), zone=self._zone)
+        said = {name: value for name, value in given.items() if value}  # a form sends what nobody filled in, too
+        wanted = query.parse_filter(said, now=self._now(), zone=self._zone)
         found = query.moves(self._store, replace(wanted, limit=MOVES_A_PAGE + 1))
         shown = found[:MOVES_A_PAGE]
         older = None

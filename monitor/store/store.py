@@ -249,7 +249,8 @@ class Store:
     # --- reading again ---------------------------------------------------------------------------------------------
 
     def rereading_counts(self, wanted: Rereading) -> RereadingCounts:
-        """How many stories wait to be read again, and how many of them cannot be."""
+        """How many stories wait to be read again, and how many of them cannot be. Raises NotFound for a story that is
+        asked for and not there."""
         with self.reading() as connection:
             return rereading.backlog(connection, wanted)
 

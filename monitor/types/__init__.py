@@ -22,6 +22,7 @@ from monitor.types.closed import (
 )
 from monitor.types.companies import (
     COUNTRIES,
+    COUNTRY_SLIPS,
     Company,
 )
 from monitor.types.feeds import (
@@ -31,6 +32,9 @@ from monitor.types.feeds import (
     Pull,
     Response,
     Subscription,
+)
+from monitor.types.languages import (
+    LANGUAGES,
 )
 from monitor.types.pages import (
     Page,
@@ -46,6 +50,7 @@ from monitor.types.resolving import (
     Block,
     Cluster,
     Decision,
+    FieldValue,
     KnownMove,
     KnownReport,
     ReportKeys,
@@ -54,7 +59,9 @@ from monitor.types.resolving import (
 
 __all__ = [
     "COUNTRIES",
+    "COUNTRY_SLIPS",
     "KINDS",
+    "LANGUAGES",
     "VAGUE",
     "Block",
     "Change",
@@ -65,6 +72,7 @@ __all__ = [
     "Event",
     "Feed",
     "FeedState",
+    "FieldValue",
     "Function",
     "Kind",
     "KnownMove",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from monitor.types.reading import Report
+
+#: What a field of a move can hold; members of closed sets are their strings.
+FieldValue = str | int | float | date | datetime | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -63,7 +63,10 @@ def test_what_is_split_is_two_moves_that_show_lists_with_their_stories(ask: Call
         (("merge", "1"), 2, "name two moves at least"),
         (("merge", "1", "3"), 2, "cannot be one"),
         (("merge", "1", "99"), 1, "there is no move 99"),
-        (("merge", "1", "x"), 2, "'x' is not a valid integer"),
+        (("merge", "1", "x"), 2, "monitor: 'x' is no move id; `monitor moves` lists them"),
+        (("merge", "1", "0"), 2, "monitor: '0' is no move id"),
+        (("split", "x", "--story", "3"), 2, "monitor: 'x' is no move id"),
+        (("split", "1", "--story", "x"), 2, "monitor: 'x' is no story id; `monitor stories` lists them"),
         (("split", "1", "--story", "3"), 2, "story 3 does not tell move 1"),
         (("split", "2", "--story", "3"), 2, "all the stories of move 2"),
         (("split", "1"), 2, "missing option '--story'"),
@@ -84,10 +87,10 @@ def test_the_history_has_what_was_merged_and_what_each_story_changed(ask: Call) 
     of = " of move 2, which is part of it now"
     assert sorted(heads) == sorted(["announced", f"announced{of}", f"merged{of}"])
     assert re.search(r"^   story 3, .*\n   person +Rahul Deshmukh$", out, re.M)
-    assert re.search(r"^   merged into +nothing → 1$", out, re.M)
+    assert re.search(r"^   merged into +nothing → move 1$", out, re.M)
     told = json.loads(ask("show", "1", "--history", "--format", "json")[1])
     assert [(version["move_id"], version["number"]) for version in told] == [(1, 1), (2, 1), (2, 2)]
-    assert told[-1]["changed"] == {"merged_into": [None, "1"]}
+    assert told[-1]["changed"] == {"merged_into": [None, 1]}
 
 
 def test_a_move_that_no_story_tells_any_longer_has_its_history(ask: Call, tmp_path: Path) -> None:

@@ -200,7 +200,13 @@ def test_stories_whose_text_was_dropped_are_left_out_and_counted(news: Store, ca
         (("--since", "ever"), 2, "monitor: --since: 'ever' is no moment"),
         (("--model", "nowhere"), 2, "monitor: invalid value for '--model': Directory 'nowhere' does not exist; see"),
         (("--model", "."), 1, "monitor: "),
-        (("--story", "77"), 0, "no story waits to be read by model "),
+        (("--story", "77"), 1, "monitor: there is no story 77; `monitor stories` lists them\n"),
+        (("--story", "x"), 2, "monitor: 'x' is no story id; `monitor stories` lists them\n"),
+        (("--since", ""), 2, "monitor: --since: '' is no moment"),
+        (("--until", ""), 2, "monitor: --until: '' is no moment"),
+        (("--language", "xx"), 2, "monitor: --language: 'xx' is no language code (ISO 639-1, two letters); write"),
+        (("--language", ""), 2, "monitor: --language: '' is no language code"),
+        ((), 0, "no story waits to be read by model "),
     ],
 )
 def test_what_cannot_be_done_is_one_line(
