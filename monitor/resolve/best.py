@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from monitor.resolve.letters import plain
@@ -49,12 +49,20 @@ def told(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _denied(tellings: Sequence[Telling]) -> bool:
-    """Whether the last word on it is a denial, and nobody says that it is decided."""
-    said = told(tellings)
-    if len(said) == len(tellings) or any(telling.report.status is Status.CONFIRMED for telling in said):
+    """Whether the last word on it is a denial, and nobody says that it is decided: nobody at all, or, where a story
+    says that what was decided is taken back, nobody since.
+    """
+    denials = [telling for telling in tellings if telling.report.denied]
+    if not denials:
         return False
-    last = max(telling.known.published_at for telling in tellings if telling.report.denied)
-    return all(telling.known.published_at <= last for telling in said)
+    taken_back = [_published(denial) for denial in denials if denial.report.status is Status.CONFIRMED]
+    stand = [telling for telling in told(tellings) if not taken_back or _published(telling) > max(taken_back)]
+    last = max(map(_published, denials))
+    return all(t.report.status is not Status.CONFIRMED and _published(t) <= last for t in stand)
+
+
+def _published(telling: Telling) -> datetime:
+    return telling.known.published_at
 
 
 def by_worth(tellings: Sequence[Telling], value: Report) -> list[Telling]:
