@@ -44,15 +44,22 @@ def best_value(tellings: Sequence[Telling]) -> Report:
 
 def told(tellings: Sequence[Telling]) -> list[Telling]:
     """Those of stories that do not deny it: who denies a change tells it too, in whatever sentence."""
-    against = {telling.known.story_id for telling in tellings if telling.report.denied}
-    return [telling for telling in tellings if telling.known.story_id not in against]
+    denials = _denials(tellings)
+    against = {telling.known.story_id for telling in denials}
+    return [t for t in tellings if not t.report.denied and t.known.story_id not in against]
+
+
+def _denials(tellings: Sequence[Telling]) -> list[Telling]:
+    """Those that deny the change; who says what was told wrongly and what is right denies nothing."""
+    wrongs = {wrong.known.id for telling in tellings for wrong in telling.wrongs}
+    return [telling for telling in tellings if telling.report.denied and telling.known.id not in wrongs]
 
 
 def _denied(tellings: Sequence[Telling]) -> bool:
     """Whether the last word on it is a denial, and nobody says that it is decided: nobody at all, or, where a story
     says that what was decided is taken back, nobody since.
     """
-    denials = [telling for telling in tellings if telling.report.denied]
+    denials = _denials(tellings)
     if not denials:
         return False
     taken_back = [_published(denial) for denial in denials if denial.report.status is Status.CONFIRMED]
