@@ -10,6 +10,7 @@ from pathlib import Path
 from monitor.errors import UNLOADABLE, ModelError
 from monitor.extract.changes import Decider
 from monitor.extract.confidence import Calibration
+from monitor.extract.corrections import set_apart
 from monitor.extract.entities import gather, named_early
 from monitor.extract.lexicon import Lexicon
 from monitor.extract.mentions import find
@@ -24,7 +25,7 @@ from monitor.extract.superiors import with_superiors
 from monitor.extract.thresholds import FLAG
 from monitor.extract.whole import set_right
 from monitor.extract.windows import windows
-from monitor.types import Report, Story, Verdict
+from monitor.types import Report, Status, Story, Verdict
 
 _WEIGHTS = tuple(field.name for field in dataclasses.fields(Calibration))
 
@@ -93,9 +94,14 @@ class Reader:
         )
         told = () if clear else decider.decide()
         told = with_superiors(told, entities, mentions, sentences, story.title, story.text)
+        told, wrong = set_apart(
+            told, entities, mentions, sentences, writer.same_role, title=story.title, text=story.text
+        )
         reports = tuple(writer.write(one) for one in told)
         reports = with_searches(reports, sentences, story.title, story.text)
         retractions = Retractions(mentions, entities, sentences, story.title, story.text)
         reports = retractions.marked(reports)
-        outright = retractions.outright(reports)
-        return reports if outright is None else (*reports, replace(writer.write(outright), denied=True))
+        errors = tuple(replace(writer.write(one), denied=True, status=Status.RUMOURED) for one in wrong)
+        outright = retractions.outright((*reports, *errors))
+        made = () if outright is None else (replace(writer.write(outright), denied=True),)
+        return (*reports, *errors, *made)

@@ -8,18 +8,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz.distance import OSA
-
 from monitor.resolve.decisions import Bonds
 from monitor.resolve.likeness import Likeness
 from monitor.resolve.name import Name
 from monitor.resolve.persons import same_person
 from monitor.resolve.roles import same_post
 from monitor.resolve.telling import Telling
+from monitor.text import nearly
 from monitor.types import Status
-
-#: Of so many letters one may be wrong in a name that is set right: one in "Ole", two in "Kathrin".
-_LETTERS_A_SLIP = 3
 
 
 def with_wrongs(tellings: Sequence[Telling], bonds: Bonds) -> list[Telling]:
@@ -76,9 +72,5 @@ def misspelt(one: Name, other: Name) -> bool:
     if not one.given or not other.given:
         return False
     if one.family == other.family:
-        return _nearly(one.given[0], other.given[0])
-    return one.given[0] == other.given[0] and _nearly(one.family, other.family)
-
-
-def _nearly(one: str, other: str) -> bool:
-    return OSA.distance(one, other) <= min(len(one), len(other)) // _LETTERS_A_SLIP
+        return nearly(one.given[0], other.given[0])
+    return one.given[0] == other.given[0] and nearly(one.family, other.family)
