@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from monitor.resolve.letters import plain
@@ -44,19 +44,31 @@ def best_value(tellings: Sequence[Telling]) -> Report:
 
 def told(tellings: Sequence[Telling]) -> list[Telling]:
     """Those of stories that do not deny it: who denies a change tells it too, in whatever sentence."""
-    against = {telling.known.story_id for telling in tellings if telling.report.denied}
-    return [telling for telling in tellings if telling.known.story_id not in against]
+    denials = _denials(tellings)
+    against = {telling.known.story_id for telling in denials}
+    return [t for t in tellings if not t.report.denied and t.known.story_id not in against]
+
+
+def _denials(tellings: Sequence[Telling]) -> list[Telling]:
+    """Those that deny the change; who says what was told wrongly and what is right denies nothing."""
+    wrongs = {wrong.known.id for telling in tellings for wrong in telling.wrongs}
+    return [telling for telling in tellings if telling.report.denied and telling.known.id not in wrongs]
 
 
 def _denied(tellings: Sequence[Telling]) -> bool:
     """Whether the last word on it is a denial. Of what is decided, only who says so once more has a later one: a rumour
     told again settles nothing.
     """
-    said = told(tellings)
-    if len(said) == len(tellings):
+    denials = _denials(tellings)
+    if not denials:
         return False
-    last = max(telling.known.published_at for telling in tellings if telling.report.denied)
-    return all(telling.known.published_at <= last for telling in _decided(said) or said)
+    said = told(tellings)
+    last = max(map(_published, denials))
+    return all(_published(telling) <= last for telling in _decided(said) or said)
+
+
+def _published(telling: Telling) -> datetime:
+    return telling.known.published_at
 
 
 def _decided(tellings: Sequence[Telling]) -> list[Telling]:
@@ -64,8 +76,14 @@ def _decided(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def stands(tellings: Sequence[Telling], value: Report) -> bool:
-    """Whether the move stands: a denial ends what was rumoured or proposed; what is decided it makes disputed."""
-    return not value.denied or bool(_decided(told(tellings)))
+    """Whether the move stands: a denial ends what was rumoured or proposed; what is decided it makes disputed, unless a
+    story says that it is taken back (a denial that is `confirmed`) and none decides it since.
+    """
+    if not value.denied:
+        return True
+    taken_back = [_published(denial) for denial in _denials(tellings) if denial.report.status is Status.CONFIRMED]
+    decided = _decided(told(tellings))
+    return any(not taken_back or _published(telling) > max(taken_back) for telling in decided)
 
 
 def by_worth(tellings: Sequence[Telling], value: Report, *, standing: bool) -> list[Telling]:
