@@ -125,8 +125,8 @@ DEPARTURE_UNDONE = r"""
 #: Words that end the phrase of what is withdrawn: what follows them is something else.
 ENDS = r"""
 and but of de di after before following upon on over from as with for in at while amid despite because und oder nach vor
-bei aus mit trotz et apres avant avec suite lors y tras despues con para por e ed dopo prima per apos depois na no voor met
-omdat och efter innan for etter ja jalkeen i oraz po przed pred si dupa и после до та після ve sonra
+bei aus mit trotz et apres avant avec suite lors y tras despues con para por e ed dopo prima per apos depois na no voor
+met omdat och efter innan for etter ja jalkeen i oraz po przed pred si dupa и после до та після ve sonra
 """
 #: Not for people's posts: auditors, receivers, agents.
 OTHER_OFFICE = r"""

@@ -32,7 +32,7 @@ def move(store: Store, move_id: int) -> MoveDetail:
     with store.reading() as connection:
         id_today = standing(connection, move_id)
         value, denied = _row(connection, id_today)
-        sources = _sources(connection, id_today)
+        sources = _without_errors(_sources(connection, id_today))
         return MoveDetail(
             move=value,
             denied=denied,
@@ -120,7 +120,23 @@ def _filings(sources: tuple[Source, ...]) -> tuple[int, ...]:
     from monitor.resolve.sources import Trust, trust_of  # start-up time: no other question needs that room
 
     told = [source for source in sources if trust_of(source.url, source.publisher) is Trust.FILING]
-    return tuple(dict.fromkeys(source.story_id for source in told if source.report.status is Status.CONFIRMED))
+    told = [source for source in told if not source.report.denied and source.report.status is Status.CONFIRMED]
+    return tuple(dict.fromkeys(source.story_id for source in told))
+
+
+def _without_errors(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Without what a story says was told wrongly, where it tells the move with another post or name itself."""
+    right = {
+        (source.story_id, source.report.role_code, source.report.person)
+        for source in sources
+        if not source.report.denied
+    }
+
+    def is_error(source: Source) -> bool:
+        own = (source.story_id, source.report.role_code, source.report.person)
+        return source.report.denied and own not in right and any(story_id == own[0] for story_id, _, _ in right)
+
+    return tuple(source for source in sources if not is_error(source))
 
 
 def _sources(connection: Connection, move_id: int) -> tuple[Source, ...]:
