@@ -167,7 +167,7 @@ def test_what_users_merged_and_split_stays_so(news: Store, call: Call) -> None:
     ids = {row.person: row.id for row in moves_of(news).values()}
     okafor, fontanel = ids["Daniel Okafor"], ids["Gérard Fontanel"]
     hired = ids["Clara Whitfield"]
-    assert call(news, "merge", str(okafor), str(fontanel))[0] == 0
+    assert call(news, "merge", str(okafor), str(fontanel), "--yes")[0] == 0
     assert call(news, "split", str(hired), "--story", "6")[0] == 0
     known = {number: (row.person, row.sources) for number, row in moves_of(news).items()}
     assert call(news, "reread", "--model", NO_RETIREMENTS, "--yes")[0] == 0
