@@ -100,8 +100,11 @@ def test_a_rumour_and_its_denial_in_one_round_end_as_in_two(scenario: dict[str, 
     standing, denied = told(scenario, sqlite_store, order, together=True)
     _compare_values(standing, scenario["moves"])
     _compare_values(denied, scenario.get("withdrawn", []))
+    told_first = {one["history"][0] for one in scenario.get("withdrawn", [])}
     for detail in denied.values():
-        assert [version.event.value for version in detail.versions] == ["rumoured", "denied"]
+        first, *later = (version.event.value for version in detail.versions)
+        assert first in told_first
+        assert later == ["denied"]
         against = {source.story_id for source in detail.sources if source.report.denied}
         assert [version.story_id in against for version in detail.versions] == [False, True]
 
