@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from monitor.errors import InputError
 from monitor.text import squeeze
-from monitor.types import COUNTRIES, Company, Sector
+from monitor.types import COUNTRIES, COUNTRY_SLIPS, Company, Sector
 
 #: The first line of a list. Of a user's list only `name` has to be there, in any order.
 COLUMNS = ("name", "aliases", "ticker", "country", "sector", "source")
 #: Between the aliases of one company.
 NAMES_APART = "|"
-_COUNTRY_SLIPS = {"UK": "GB", "EL": "GR"}
+#: What a line begins with that is a note for people.
+_NOTE = "#"
 
 KeyOf = Callable[[str], str | None]
 
 
 def read_companies(data: bytes, key_of: KeyOf, *, source: str, own: bool) -> tuple[Company, ...]:
-    """The companies of a list in CSV (UTF-8; commas, or semicolons as spreadsheets of many countries write).
+    """The companies of a list in CSV (UTF-8; commas, or semicolons as spreadsheets of many countries write). Lines that
+    begin with a # are notes.
 
     `key_of` says what a name is compared by (`resolve.house_key`), `source` stands where a line names none. Raises
     InputError with the line that is not as it should be; a name that two lines have is one of those.
     """
-    reader = csv.reader(io.StringIO(_text(data), newline=""), delimiter=_delimiter(data), strict=True)
+    lines = list(io.StringIO(_text(data), newline=""))
+    reader = csv.reader(lines, delimiter=_delimiter(data), strict=True)
     try:
         columns = _columns(next(reader, []))
         found = [
             (_company(dict(zip(columns, row, strict=False)), reader.line_num, len(row) - len(columns), source, own=own))
-            for row in reader
-            if any(cell.strip() for cell in row) and not row[0].startswith("#")
+            for first, row in _rows(reader)
+            if any(cell.strip() for cell in row) and not lines[first].startswith(_NOTE)
         ]
     except csv.Error as error:
         raise InputError(f"line {reader.line_num}: {error}; write the list as CSV") from error
@@ -42,11 +45,32 @@ def read_companies(data: bytes, key_of: KeyOf, *, source: str, own: bool) -> tup
 def write_companies(companies: Iterable[Company]) -> str:
     """The list that `read_companies` reads."""
     text = io.StringIO()
-    out = csv.writer(text, lineterminator="\n")
-    out.writerow(COLUMNS)
+    plain = csv.writer(text, lineterminator="\n")
+    quoted = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(COLUMNS)
     for each in companies:
+        out = quoted if each.name.startswith(_NOTE) else plain
         out.writerow((each.name, NAMES_APART.join(each.aliases), each.ticker, each.country, each.sector, each.source))
     return text.getvalue()
+
+
+def overridden(found: Iterable[Company], own: Iterable[Company], key_of: KeyOf) -> tuple[Company, ...]:
+    """The companies, with those of the user's own list in the place of a shipped one that has a name of theirs: a list
+    in which each name stands for one company."""
+    by_key = {key_of(name): company for company in own for name in company.names}
+    chosen: dict[Company, None] = {}
+    for company in found:
+        instead = [] if company.own else [by_key[key] for name in company.names if (key := key_of(name)) in by_key]
+        chosen |= dict.fromkeys(instead or [company])
+    return tuple(chosen)
+
+
+def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the index of its first line: a cell may go over several."""
+    first = reader.line_num  # type: ignore[attr-defined]  # of `csv.reader`, whose type has no name
+    for row in reader:
+        yield first, row
+        first = reader.line_num  # type: ignore[attr-defined]
 
 
 def _text(data: bytes) -> str:
@@ -96,7 +120,7 @@ def _company(values: dict[str, str], line: int, surplus: int, source: str, *, ow
 def _country(text: str, line: int) -> str | None:
     code = text.upper()
     if code and code not in COUNTRIES:
-        meant = _COUNTRY_SLIPS.get(code)
+        meant = COUNTRY_SLIPS.get(code)
         hint = f"write {meant}" if meant else "write for instance US or DE"
         raise InputError(f"line {line}: {text!r} is no country code (ISO 3166, two letters); {hint}")
     return code or None

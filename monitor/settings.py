@@ -106,6 +106,19 @@ def parse_bind(value: Any) -> tuple[str, int]:
     return host, int(match[2])
 
 
+#: The SEC's own example has the name of the house before the mail address. ASCII: nothing else goes into a header.
+_CONTACT = re.compile(r"(?:^|[\s<(:])(?:[!-;=?-~]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|https?://[a-z0-9\[])", re.IGNORECASE)
+
+
+def _contact(value: Any) -> str:
+    contact = _text(value)
+    if contact and not _CONTACT.search(contact):
+        raise ValueError(
+            f"{contact!r} has no mail or web address in it, such as ann@example.org or https://example.org"
+        )
+    return contact
+
+
 def _bind(value: Any) -> str:
     parse_bind(value)
     return str(value).strip()
@@ -132,7 +145,7 @@ SETTINGS: tuple[Setting, ...] = (
             help="Folder of the database and the lock. Default: the platform's folder for user data."),
     Setting(name="database_url", default="", parse=_text,
             help="SQLAlchemy address of the database. Default: sqlite:///<data_dir>/monitor.db."),
-    Setting(name="contact", default="", parse=_text,
+    Setting(name="contact", default="", parse=_contact,
             help="Mail or web address that servers see in the User-Agent. Sources of the SEC refuse to start without."),
     Setting(name="allow_private_networks", default="false", parse=_flag,
             help="Whether feeds and pages may lie on loopback, private and otherwise not public addresses."),

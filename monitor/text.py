@@ -8,6 +8,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+from rapidfuzz.distance import OSA
 from selectolax.lexbor import LexborHTMLParser
 
 #: Control and format characters that carry no meaning in running text: C0 and C1 controls (but tab and newline),
@@ -57,6 +58,15 @@ def fold(text: str) -> str:
     """For comparing: compatibility forms, accents and case taken away (NFKD, combining marks dropped, case-folded)."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_WHOLE)
+
+
+#: Of so many letters one may be wrong in a word that is written otherwise: one in "Ole", two in "Kathrin".
+_LETTERS_A_SLIP = 3
+
+
+def nearly(one: str, other: str) -> bool:
+    """Whether two words differ by so few letters (another, one more or less, two turned) that one may be a slip."""
+    return OSA.distance(one, other) <= min(len(one), len(other)) // _LETTERS_A_SLIP
 
 
 def host_of(url: str | None) -> str:

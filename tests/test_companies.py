@@ -45,8 +45,17 @@ def test_only_the_name_has_to_be_there() -> None:
 
 
 def test_what_is_written_is_read_again() -> None:
-    companies = (IBM, Company(name='Norvane, "the" house', ticker="N", source="a, b", own=True))
+    companies = (
+        IBM,
+        Company(name='Norvane, "the" house', ticker="N", source="a, b", own=True),
+        Company(name="#1 Cochran", source="mine.csv", own=True),
+    )
     assert read(write_companies(companies)) == companies
+
+
+def test_a_line_that_begins_with_a_cross_is_a_note_unless_there_are_quotes_around_it() -> None:
+    told = read('name,country\n# mine, all of them, since 2020\n"#1 Cochran",US\nIBM,US\n#Off,DE\n')
+    assert [company.name for company in told] == ["#1 Cochran", "IBM"]
 
 
 @pytest.mark.parametrize(

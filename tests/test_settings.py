@@ -24,6 +24,14 @@ def test_without_anything_said_the_defaults_hold(tmp_path: Path) -> None:
     assert settings.source is None
 
 
+@pytest.mark.parametrize(
+    "contact",
+    ["", "ann@example.org", "Acme Research ops@acme.co.uk", "https://example.org/bot?who=us", "mailto:a.b+c@x.org"],
+)
+def test_a_contact_is_an_address_with_or_without_a_name(tmp_path: Path, contact: str) -> None:
+    assert load(None, {}, {"contact": contact}, cwd=tmp_path).contact == contact
+
+
 def test_flags_win_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:
     path = write(tmp_path, 'workers = 3\npull_interval = "1h"\nbind = "127.0.0.1:1"\n')
     settings = load(path, {"MONITOR_WORKERS": "4", "MONITOR_BIND": "127.0.0.1:2"}, {"workers": "5"}, cwd=tmp_path)
@@ -57,6 +65,9 @@ def test_a_named_file_elsewhere_keeps_its_own_folder_for_data_dir(tmp_path: Path
         ('languages = ["english"]', "two-letter codes"),
         ("alert_confidence = 1.5", "not a number from 0 to 1"),
         ('log_format = "xml"', "neither text nor json"),
+        ('contact = "not a contact"', "'not a contact' has no mail or web address in it, such as ann@example.org or"),
+        ('contact = "@"', "has no mail or web address"),
+        ('contact = "https://"', "has no mail or web address"),
         ('allow_private_networks = "maybe"', "neither true nor false"),
         ("data_dir = 3", "text is wanted"),
         ("data_dir = ", "not valid TOML"),

@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from monitor import query
+from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import confirm, counted, store_to_fill
+from monitor.cli.feed_choice import store_to_fill
 from monitor.cli.limits import limit_option, rows_wanted
-from monitor.cli.output import Column, emit, say, say_nothing_found, write_rows, writing_options
-from monitor.companies import read_companies, write_companies
+from monitor.cli.output import Column, counted, emit, say, say_nothing_found, write_rows, writing_options
+from monitor.companies import overridden, read_companies, write_companies
 from monitor.errors import InputError, UsageError
 from monitor.pipeline.companies import resolve_waiting, ship_companies
 from monitor.pipeline.reports import rekey
@@ -47,7 +48,8 @@ def import_command(context: Context, /, file: Path) -> None:
     monitor companies import mine.csv
 
     The first line names the columns: name, aliases, ticker, country, sector, source; only name has to be there.
-    Aliases have a | between them, a country is two letters (ISO 3166), `monitor moves --help` lists the sectors:
+    Aliases have a | between them, a country is two letters (ISO 3166), `monitor moves --help` lists the sectors. A line
+    that begins with a # is a note; a name that does stands in quotes:
 
     \b
     name,aliases,ticker,country,sector
@@ -84,7 +86,7 @@ def list_command(
     monitor companies list "bank of"
     """
     store = _store(context)
-    found = [company for company in _named(store, name) if company.own or not own]
+    found = [company for company in _named(store, name, name="name") if company.own or not own]
     most = rows_wanted(limit, form, output)
     if not found:
         say_nothing_found("no company that fits", store.name)
@@ -104,10 +106,14 @@ def export_command(context: Context, /, file: Path | None, company: str | None) 
     monitor companies export mine.csv
     monitor companies export --company ibm > ibm.csv
 
-    With --company also lines of the shipped list, to be changed and imported as your own.
+    With --company also lines of the shipped list, to be changed and imported as your own; where yours wins over one,
+    yours is written.
     """
-    found = _named(_store(context), company)
-    written = write_companies(found if company else [each for each in found if each.own])
+    store = _store(context)
+    own = [each for each in store.companies() if each.own]
+    written = write_companies(
+        own if company is None else overridden(_named(store, company, name="--company"), own, house_key)
+    )
     if file is not None and not file.parent.is_dir():
         raise UsageError(f"{file} cannot be written: there is no folder {file.parent}")
     emit(written, file)
@@ -124,9 +130,10 @@ def remove(context: Context, /, names: tuple[str, ...], yes: bool) -> None:
     monitor companies remove IBM
     """
     store = _store(context)
-    confirm(f"Remove {', '.join(names)} from your list?", yes=yes)
+    meant = _meant(store, names)
+    confirm(f"Remove {meant} from your list?", yes=yes)
     stored = store.remove_companies(names, house_key, now=context.now())
-    click.echo(f"removed {', '.join(names)}")
+    click.echo(f"removed {meant}")
     _follow(context, store, stored)
 
 
@@ -149,12 +156,23 @@ def _read(file: Path) -> bytes:
         raise InputError(f"it cannot be read: {error.strerror}") from error
 
 
-def _named(store: Store, words: str | None) -> Sequence[Company]:
-    return [
-        company
-        for company in store.companies()
-        if words is None or any(query.named_so(name, words) for name in company.names)
-    ]
+def _named(store: Store, asked: str | None, *, name: str) -> Sequence[Company]:
+    """Those that have the words in a name, all where none are asked for; `name` is the option's, for messages."""
+    if asked is None:
+        return store.companies()
+    wanted = query.words_of(asked, name=name)
+    return [company for company in store.companies() if any(query.named_so(each, wanted) for each in company.names)]
+
+
+def _meant(store: Store, names: Sequence[str]) -> str:
+    """The companies of the user's list that have these names, in words; a name that none has as it is."""
+    own = {house_key(name): company for company in store.companies() if company.own for name in company.names}
+    meant = []
+    for name in names:
+        company = own.get(house_key(name))
+        alias = company is not None and house_key(name) != house_key(company.name)
+        meant.append((company.name if company else name) + (f" (here {name!r})" if alias else ""))
+    return ", ".join(meant)
 
 
 def _follow(context: Context, store: Store, stored: CompaniesStored) -> None:

@@ -64,7 +64,7 @@ def _record(detail: MoveDetail) -> dict[str, Any]:
 
 def _version_record(version: VersionRow) -> dict[str, Any]:
     told: dict[str, Any] = record(version)
-    return told | {"changed": {name: [before, after] for name, before, after in version.changed}}
+    return told | {"changed": {name: [before, after] for name, before, after in told["changed"]}}
 
 
 def _show(told: Iterator[_Line]) -> None:
@@ -124,9 +124,10 @@ def _stories(ids: Sequence[int]) -> str:
 
 def _facts(detail: MoveDetail, zone: tzinfo) -> tuple[tuple[str, str | None], ...]:
     move, denials = detail.move, [source.story_id for source in detail.sources if source.report.denied]
+    label = "denied" if detail.denied else "disputed" if move.disputed else "once denied"
     return (
         ("move", str(move.id)),
-        ("denied" if detail.denied else "disputed", f"by {_stories(denials)}" if denials else None),
+        (label, f"by {_stories(denials)}" if denials else None),
         ("change", f"{move.change.value}, {move.kind.value}, {move.status.value}"),
         ("person", move.person or "not named"),
         ("role", move.role),
@@ -191,16 +192,10 @@ def _link(link: SeatChange) -> str:
     return squeeze(f"{day(link.day)}  {link.person or 'not named'} {link.change.value}{kind}, move {link.move_id}")
 
 
-#: Fields of which the name of the event says enough.
-_TOLD_BY_EVENT = frozenset({"denied", "withdrawn_at"})
-
-
 def _version(version: VersionRow, zone: tzinfo) -> str:
     """The first version tells all that stands above; later ones say what they changed."""
     changes = "; ".join(
-        f"{name.replace('_', ' ')}: {before or 'nothing'} → {after or 'nothing'}"
-        for name, before, after in version.changed
-        if name not in _TOLD_BY_EVENT
+        f"{name}: {before or 'nothing'} → {after or 'nothing'}" for name, before, after in query.changes(version, zone)
     )
     who = f" by story {version.story_id}" if version.story_id is not None else ""
     who += _reread(version)
@@ -221,8 +216,9 @@ def _history(history: MoveHistory, zone: tzinfo) -> Iterator[_Line]:
         if version.story_id is not None:
             about = (f"story {version.story_id}", version.publisher, version.headline)
             yield _Line(pieces=((", ".join(squeeze(part) for part in about if part), "dim"),), indent=3)
-        width = max((len(name) for name, _, _ in version.changed), default=0) + 2
-        for name, before, after in version.changed:
+        told = tuple(query.changes(version, zone))
+        width = max((len(name) for name, _, _ in told), default=0) + 2
+        for name, before, after in told:
             said = after or "nothing"
             value = said if version.number == 1 else f"{before or 'nothing'} → {said}"
-            yield _Line(pieces=((name.replace("_", " ").ljust(width), "dim"), (squeeze(value), "")), indent=3)
+            yield _Line(pieces=((name.ljust(width), "dim"), (squeeze(value), "")), indent=3)

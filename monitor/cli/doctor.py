@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 
 import click
 
 from monitor.cli.context import Context, pass_context
+from monitor.cli.doctor_findings import Health, Line, ok, problem, warning
+from monitor.cli.doctor_network import SET_CONTACT, is_unasked, network
 from monitor.cli.output import Column, local_zone, minute, write_rows, writing_options
-from monitor.errors import AlreadyRunning, MonitorError, NetError
-from monitor.net import open_client
+from monitor.errors import AlreadyRunning, MonitorError
 from monitor.pipeline.reading import model_version
-from monitor.pipeline.turns import in_turns
 from monitor.query import FeedHealth, feed_health, put_off
 from monitor.settings import Settings
 from monitor.store import Grade, Store, check, lock, open_store
 from monitor.store.engine import database_path, describe
 from monitor.text import host_of
-from monitor.types import Feed, FeedState
+from monitor.types import FeedState
 
 #: Bytes on the database's disk below which a warning, and a problem, is seen: a busy day of feeds is some 50 MB.
 LOW, VERY_LOW = 1 << 30, 100 << 20
@@ -39,28 +36,7 @@ LATE_STORIES = 30
 #: A story that waits longer means that nothing works on it.
 WAITS_TOO_LONG = timedelta(hours=6)
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
-#: Hosts that are asked whether they answer, and how long they may take.
-HOSTS = 3
-PATIENCE = timedelta(seconds=10)
 FAILED_SHOWN = 10
-
-
-class Health(StrEnum):
-    """How bad it is."""
-
-    OK = "ok"
-    WARNING = "warning"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """One thing looked at."""
-
-    health: Health
-    what: str  #: database, model, feed 12, ...
-    found: str
-    advice: str = ""
 
 
 @click.command()
@@ -80,8 +56,8 @@ def doctor(context: Context, /, offline: bool, form: str | None, output: Path | 
     lines = [*_settings(settings), *_model(), *_database(settings), *_disk(settings)]
     try:
         with open_store(settings.database_url) as store:
-            lines += [*_running(settings), *_stories(store, now), *_feeds(store, now)]
-            lines += [] if offline else _network(settings, store)
+            lines += [*_running(settings), *_stories(store, now), *_feeds(settings, store, now)]
+            lines += [] if offline else network(settings, store)
     except MonitorError:
         pass  # said by `_database` already; there is nothing more to look at
     write_rows(tuple(lines), _COLUMNS, kind=Line, form=form, output=output)
@@ -97,36 +73,21 @@ _COLUMNS = (
 )
 
 
-def _ok(what: str, found: str) -> Line:
-    return Line(health=Health.OK, what=what, found=found)
-
-
-def _warning(what: str, found: str, advice: str = "") -> Line:
-    return Line(health=Health.WARNING, what=what, found=found, advice=advice)
-
-
-def _problem(what: str, found: str, advice: str = "") -> Line:
-    return Line(health=Health.PROBLEM, what=what, found=found, advice=advice)
-
-
 # --- the house itself ----------------------------------------------------------------------------------------------
 
 
 def _settings(settings: Settings) -> Iterator[Line]:
-    yield _ok("settings", f"from {settings.source}" if settings.source else "no monitor.toml here: the defaults")
+    yield ok("settings", f"from {settings.source}" if settings.source else "no monitor.toml here: the defaults")
     if not settings.contact:
-        yield _warning(
-            "contact",
-            "servers do not see whom to write to; some refuse such readers",
-            "set contact to a mail or web address",
-        )
+        found = "servers do not see whom to write to; www.sec.gov is not asked without it"
+        yield warning("contact", found, SET_CONTACT)
 
 
 def _model() -> Iterator[Line]:
     try:
-        yield _ok("model", f"version {model_version()}")
+        yield ok("model", f"version {model_version()}")
     except MonitorError as error:
-        yield _problem("model", str(error))
+        yield problem("model", str(error))
 
 
 def _database(settings: Settings) -> Iterator[Line]:
@@ -135,7 +96,7 @@ def _database(settings: Settings) -> Iterator[Line]:
         health = Health.PROBLEM if finding.grade is Grade.ERROR else Health.WARNING
         yield Line(health=health, what="database", found=finding.what, advice="`monitor db check` says more")
     if not findings:
-        yield _ok("database", f"{describe(settings.database_url)} is whole")
+        yield ok("database", f"{describe(settings.database_url)} is whole")
 
 
 def _disk(settings: Settings) -> Iterator[Line]:
@@ -145,11 +106,11 @@ def _disk(settings: Settings) -> Iterator[Line]:
     free = shutil.disk_usage(path.parent).free
     found = f"the database has {_megabytes(path.stat().st_size)}, {_megabytes(free)} are free"
     if free < VERY_LOW:
-        yield _problem("disk", found, "make room; until then nothing new can be stored")
+        yield problem("disk", found, "make room; until then nothing new can be stored")
     elif free < LOW:
-        yield _warning("disk", found, "make room, or set keep_text_days")
+        yield warning("disk", found, "make room, or set keep_text_days")
     else:
-        yield _ok("disk", found)
+        yield ok("disk", found)
 
 
 def _megabytes(size: int) -> str:
@@ -161,11 +122,11 @@ def _running(settings: Settings) -> Iterator[Line]:
         with lock(settings.database_url):
             pass
     except AlreadyRunning:
-        yield _ok("daemon", "running")
+        yield ok("daemon", "running")
     except MonitorError as error:
-        yield _problem("daemon", str(error))
+        yield problem("daemon", str(error))
     else:
-        yield _warning("daemon", "no monitor is running on this database", "`monitor run` starts it")
+        yield warning("daemon", "no monitor is running on this database", "`monitor run` starts it")
 
 
 # --- what comes in -------------------------------------------------------------------------------------------------
@@ -176,56 +137,58 @@ def _stories(store: Store, now: datetime) -> Iterator[Line]:
     total = sum(counts.stories.values())
     waiting = counts.oldest_pending_at
     if waiting is not None and now - waiting > WAITS_TOO_LONG:
-        yield _warning("stories", f"the oldest of those not read yet waits since {minute(waiting, local_zone())}",
+        yield warning("stories", f"the oldest of those not read yet waits since {minute(waiting, local_zone())}",
                        "`monitor run --once` takes them up")  # fmt: skip
     else:
-        yield _ok("stories", f"{total:,} stories, {counts.moves:,} moves")
+        yield ok("stories", f"{total:,} stories, {counts.moves:,} moves")
     if (waits := put_off(store)).stories:
         noun = "story is" if waits.stories == 1 else "stories are"
-        yield _ok("put off", f"{waits.stories:,} {noun} tried again after an error, the next at "
+        yield ok("put off", f"{waits.stories:,} {noun} tried again after an error, the next at "
                   f"{minute(waits.next_try_at or now, local_zone())}")  # fmt: skip
     for failed in counts.failed[:FAILED_SHOWN]:
         found = f"given up on after {failed.attempts} tries ({failed.stage}): {failed.error}"
-        yield _warning(
+        yield warning(
             f"story {failed.id}", f"{failed.title}: {found}", "`monitor stories --failed --retry` tries again"
         )
     if len(counts.failed) > FAILED_SHOWN:
-        yield _warning(
+        yield warning(
             "stories", f"{len(counts.failed) - FAILED_SHOWN} more were given up on", "`monitor stories --failed`"
         )
 
 
-def _feeds(store: Store, now: datetime) -> Iterator[Line]:
+def _feeds(settings: Settings, store: Store, now: datetime) -> Iterator[Line]:
     late = {feed.id: feed for feed in feed_health(store, since=now - LATE)}
     feeds = feed_health(store, since=_EVER)
-    lines = [line for feed in feeds if (line := _feed(feed, late[feed.id], now)) is not None]
+    lines = [line for feed in feeds if (line := _feed(settings, feed, late[feed.id], now)) is not None]
     if not feeds:
-        yield _problem("feeds", "no feed is subscribed", "`monitor feeds add --defaults`, or `monitor feeds add URL`")
+        yield problem("feeds", "no feed is subscribed", "`monitor feeds add --defaults`, or `monitor feeds add URL`")
     elif len(lines) < len(feeds):
-        yield _ok("feeds", f"{len(feeds) - len(lines)} of {len(feeds)} do well")
+        yield ok("feeds", f"{len(feeds) - len(lines)} of {len(feeds)} do well")
     yield from lines
 
 
-def _feed(feed: FeedHealth, late: FeedHealth, now: datetime) -> Line | None:
+def _feed(settings: Settings, feed: FeedHealth, late: FeedHealth, now: datetime) -> Line | None:
     """What is wrong with a feed; None where nothing is."""
     name = f"feed {feed.id} {feed.title or feed.url}"
     remove = f"`monitor feeds remove {feed.id}`"
     if feed.state is FeedState.GONE:
-        return _warning(name, "the server says that it is gone for good", remove)
+        return warning(name, "the server says that it is gone for good", remove)
     if feed.state is FeedState.PAUSED:
         return None
+    if is_unasked(settings, feed.url):
+        return warning(name, f"not asked: {host_of(feed.url)} answers only who says whom to write to", SET_CONTACT)
     if feed.last_error:
         found = f"{feed.last_error} ({_since(feed)})"
         too_long = feed.last_success_at is None or now - feed.last_success_at > FAILING_TOO_LONG
         if too_long and feed.failures >= OFTEN and feed.last_status != TOO_MANY_REQUESTS:
-            return _problem(name, found, f"look at {feed.url}, or {remove}")
-        return _warning(name, found, f"it waits until {minute(feed.next_pull_at, local_zone())} and is asked again")
+            return problem(name, found, f"look at {feed.url}, or {remove}")
+        return warning(name, found, f"it waits until {minute(feed.next_pull_at, local_zone())} and is asked again")
     if feed.newest_at is not None and now - feed.newest_at > SILENT:
         newest = minute(feed.newest_at, local_zone())
-        return _warning(name, f"nothing new since {newest}", f"has it moved? look at {feed.url}, or {remove}")
+        return warning(name, f"nothing new since {newest}", f"has it moved? look at {feed.url}, or {remove}")
     if feed.moves and late.stories >= LATE_STORIES and not late.moves:
         found = f"none of its last {late.stories} stories is a move; before, {feed.share:.1%} were"
-        return _warning(name, found, f"look at {feed.url}: it may carry something else now")
+        return warning(name, found, f"look at {feed.url}: it may carry something else now")
     return None
 
 
@@ -234,30 +197,3 @@ def _since(feed: FeedHealth) -> str:
     often = "once" if feed.failures == 1 else f"{feed.failures} times in a row"
     last = f"last well {minute(feed.last_success_at, local_zone())}" if feed.last_success_at else "never well so far"
     return f"failed {often}, {last}"
-
-
-def _network(settings: Settings, store: Store) -> Iterator[Line]:
-    active = [feed for feed in store.feeds() if feed.state is FeedState.ACTIVE]
-    asked = in_turns(active, lambda feed: host_of(feed.url), at_most=1)[:HOSTS]
-    if not asked:
-        return
-    hosts = ", ".join(host_of(feed.url) for feed in asked)
-    errors = asyncio.run(_ask(settings, asked))
-    if len(errors) < len(asked):
-        yield _ok("network", f"{len(asked) - len(errors)} of {hosts} answer")
-    else:
-        yield _problem("network", f"none of {hosts} answers: {errors[0]}", "check the connection, DNS and firewall")
-
-
-async def _ask(settings: Settings, feeds: list[Feed]) -> list[str]:
-    """Why hosts gave no answer; an answer of any status is one."""
-    hurried = replace(settings, fetch_timeout=min(settings.fetch_timeout, PATIENCE))
-    async with open_client(hurried) as client:
-        told = await asyncio.gather(
-            *(client.get(feed.url, etag=feed.etag, last_modified=feed.last_modified) for feed in feeds),
-            return_exceptions=True,
-        )
-    for answer in told:
-        if isinstance(answer, BaseException) and not isinstance(answer, NetError):
-            raise answer
-    return [str(answer) for answer in told if isinstance(answer, NetError)]

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 import click
 
 from monitor import resources
+from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import confirm, counted, store_to_fill, subscribe
+from monitor.cli.feed_choice import store_to_fill, subscribe
 from monitor.cli.feed_finding import Found, as_address, find_feed
-from monitor.cli.output import say
+from monitor.cli.output import counted, say
 from monitor.errors import MonitorError, UsageError
 from monitor.feeds import read_catalogue, read_opml, select
 from monitor.net import open_client, wants_contact
@@ -63,7 +64,7 @@ def add(
 
     Where a page names several feeds they are listed, and on a terminal you are asked which.
     """
-    if (country or language) and not catalogue:
+    if not (country is None and language is None) and not catalogue:
         raise UsageError("--country and --language choose from the catalogue; say --catalogue too")
     if not (urls or defaults or catalogue):
         raise UsageError("nothing to add: give an address, --defaults or --catalogue")
@@ -124,6 +125,8 @@ def _from_catalogue(country: str | None, language: str | None, *, yes: bool) -> 
 def _codes(option: str, text: str | None, known: Iterable[str | None]) -> frozenset[str]:
     """Two-letter codes in lower case. UsageError for one that the catalogue does not know."""
     codes = frozenset(re.split(r"[\s,]+", (text or "").strip().lower())) - {""}
+    if text is not None and not codes:
+        raise UsageError(f"{option}: {text!r} is no code; give two-letter codes such as FR or fr")
     if unknown := sorted(codes - {(code or "").lower() for code in known}):
         hint = "" if all(len(code) == 2 for code in unknown) else "; give two-letter codes such as FR or fr"
         raise UsageError(f"{option}: the catalogue knows no {', '.join(unknown)}{hint}")

@@ -1,16 +1,14 @@
-"""What the commands on feeds share: which feeds are meant, whether it is really meant, where they go."""
+"""What the commands on feeds share: which feeds are meant, and where they go."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import click
 
 from monitor.cli.context import Context
-from monitor.cli.output import say
-from monitor.errors import UsageError
+from monitor.cli.output import counted, say
 from monitor.feeds import feed_address
 from monitor.store import Store, open_store
 from monitor.store.engine import database_path
@@ -26,15 +24,6 @@ def referred(store: Store, refs: Sequence[str]) -> list[Feed]:
 def name_of(feed: Feed) -> str:
     """A feed in a sentence."""
     return f"feed {feed.id} ({feed.title or feed.url})"
-
-
-def confirm(question: str, *, yes: bool) -> None:
-    """Go on only with a yes: given with the command, or on a terminal now. UsageError where nobody can be asked."""
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise UsageError(f"{question} Nobody can be asked here: say --yes")
-    click.confirm(question, abort=True, err=True)
 
 
 def store_to_fill(context: Context) -> Store:
@@ -54,8 +43,3 @@ def subscribe(store: Store, subscriptions: Iterable[Subscription], *, now: datet
         f", {added.count(False)} {'was' if added.count(False) == 1 else 'were'} there already" if not all(added) else ""
     )
     click.echo(f"added {counted(added.count(True), 'feed', 'feeds')}{known}")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number} {one if number == 1 else many}"

@@ -12,8 +12,8 @@ import click
 
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_checking import FeedCheck, check_feeds
-from monitor.cli.feed_choice import counted, referred
-from monitor.cli.output import Column, local_zone, minute, say, say_nothing_found, write_rows, writing_options
+from monitor.cli.feed_choice import referred
+from monitor.cli.output import Column, counted, local_zone, minute, say, say_nothing_found, write_rows, writing_options
 from monitor.query import FeedHealth, feed_health
 from monitor.types import Feed, FeedState
 

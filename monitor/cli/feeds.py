@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_adding import add
-from monitor.cli.feed_choice import confirm, name_of, referred, store_to_fill, subscribe
+from monitor.cli.feed_choice import name_of, referred, store_to_fill, subscribe
 from monitor.cli.feed_finding import as_address
 from monitor.cli.feed_listing import check, list_command
 from monitor.cli.output import emit, say

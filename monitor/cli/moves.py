@@ -12,6 +12,7 @@ import click
 from monitor import query
 from monitor.cli.context import Context, pass_context
 from monitor.cli.detail import write_detail, write_history
+from monitor.cli.ids import move_id
 from monitor.cli.limits import limit_option, rows_wanted
 from monitor.cli.output import (
     Column,
@@ -23,7 +24,6 @@ from monitor.cli.output import (
     write_rows,
     writing_options,
 )
-from monitor.errors import UsageError
 from monitor.query import By, MoveFilter, MoveRow
 from monitor.types import Change, Function, Kind, Level, Sector, Status
 
@@ -37,8 +37,11 @@ _FILTERS: dict[str, tuple[str, str]] = {
     "since": ("WHEN", "Not before: 7d, 36h, today, yesterday, 2025-10-01, 2025-10, 2025-10-01T08:00 (local time)."),
     "until": ("WHEN", "Not after; a day, month or year counts to its end."),
     "by": ("CLOCK", "Clock of --since, --until and the order: announced (default) or first-seen."),
-    "as_of": ("WHEN", "What was known then: the moves and values of that time; a day counts to its end."),
-    "company": ("WORDS", "Words that begin words of the organisation's name; case and accents do not matter."),
+    "as_of": ("WHEN", "What was known then (a day counts to its end); country, sector and ticker as lists say today."),
+    "company": (
+        "WORDS",
+        "Words that begin words of the name; a name in full also by its others on a list of companies.",
+    ),
     "person": ("WORDS", "Words that begin words of the person's name."),
     "role": ("ROLE", "A role code (chief_technology), an abbreviation (CTO), or words of the sources' own wording."),
     "function": ("LIST", _any_of(Function)),
@@ -77,7 +80,8 @@ def moves(context: Context, /, limit: str | None, form: str | None, output: Path
     monitor moves --since 2025-10 --until 2025-10 --level board,c_level --format csv --output october.csv
 
     On a terminal a table; in a pipe, where no --format is named, tab-separated lines with the table's columns and a
-    heading line. csv, json, jsonl and xlsx carry all columns of the view recent_moves, times in UTC. In the columns
+    heading line. csv, json, jsonl and xlsx carry all columns of the view recent_moves, times in UTC, and disputed:
+    the move was told as decided, and the last word on it is a denial. In the columns
     with an arrow, what follows the arrow is where a leaver goes, and who takes over. A day with ~ is the one on which
     the move was first seen: no story says when it was published.
     """
@@ -136,13 +140,13 @@ def _announced(move: MoveRow, zone: tzinfo) -> str:
 
 def _change(move: MoveRow) -> str:
     kind = "" if move.kind is Kind.UNKNOWN else move.kind.value
-    status = "" if move.status is Status.CONFIRMED else move.status.value
+    status = "disputed" if move.disputed else "" if move.status is Status.CONFIRMED else move.status.value
     more = ", ".join(part for part in (kind, status) if part)
     return f"{move.change.value} ({more})" if more else move.change.value
 
 
 def _change_style(move: MoveRow) -> str:
-    if move.status is not Status.CONFIRMED:
+    if move.status is not Status.CONFIRMED or move.disputed:
         return "yellow"
     return "green" if move.change is Change.APPOINTED else "red"
 
@@ -161,14 +165,8 @@ def _replaces(move: MoveRow) -> str:
     return f"{move.predecessor or ''} {_arrow(move.successor or '')}".strip()
 
 
-def _move_id(_: click.Context, __: click.Parameter, said: str) -> int:
-    if not (said.isascii() and said.isdecimal() and int(said[:20])):
-        raise UsageError(f"{said!r} is no move id; `monitor moves` lists them")
-    return int(said[:20])
-
-
 @click.command()
-@click.argument("move_id", metavar="ID", callback=_move_id)
+@click.argument("move_id", metavar="ID", type=move_id)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), help="Default: table, text for people.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
 @click.option("--history", is_flag=True, help="Its versions instead: what made each, when, which story, what changed.")

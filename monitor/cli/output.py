@@ -33,6 +33,7 @@ __all__ = [
     "Command",
     "Format",
     "as_json",
+    "counted",
     "day",
     "emit",
     "local_zone",
@@ -182,6 +183,11 @@ def show(*parts: RenderableType) -> None:
         for part in parts:
             screen.print(part)
     emit(captured.get())
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def day(moment: datetime | date | None, zone: tzinfo | None = None) -> str:

@@ -7,21 +7,24 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import tzinfo
 from functools import partial
 from pathlib import Path
 
 import click
 
 from monitor import query
+from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import confirm
+from monitor.cli.ids import story_id
 from monitor.cli.limits import limit_option, rows_wanted
-from monitor.cli.output import Column, day, local_zone, say, write_rows, writing_options
+from monitor.cli.output import Column, counted, day, local_zone, say, write_rows, writing_options
 from monitor.cli.progress import counting
 from monitor.errors import UsageError
 from monitor.pipeline.reading import read_stories
 from monitor.pipeline.rereading import Reread, Rereader, load_model
 from monitor.store import Effect, MoveDifference, Rereading, Store, differences, scratch
+from monitor.types import FieldValue
 from monitor.workers import Workers
 
 #: Values that move with every model: where nothing else differs, a move is the same.
@@ -32,7 +35,7 @@ _NO_NEWS = frozenset({"confidence"})
 @click.option("--since", metavar="WHEN", help="Stories first seen not before: 30d, today, 2025-10-01 (local time).")
 @click.option("--until", metavar="WHEN", help="Stories first seen not after; a day, month or year counts to its end.")
 @click.option("--language", metavar="LIST", help="Two-letter codes of the stories' languages, such as en,fr.")
-@click.option("--story", "stories", type=click.IntRange(1, (1 << 31) - 1), metavar="ID", multiple=True,
+@click.option("--story", "stories", type=story_id, metavar="ID", multiple=True,
               help="This story; may be given several times.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Also the stories that this model read last.")
 @click.option("--model", type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
@@ -117,9 +120,9 @@ def _wanted(
     return Rereading(
         model=version,
         read_before=now if everything else None,
-        since=query.parse_moment(since, name="--since", now=now, zone=zone) if since else None,
-        until=query.parse_moment(until, name="--until", now=now, zone=zone, end=True) if until else None,
-        languages=tuple(language.lower().replace(",", " ").split()) if language else (),
+        since=query.parse_moment(since, name="--since", now=now, zone=zone) if since is not None else None,
+        until=query.parse_moment(until, name="--until", now=now, zone=zone, end=True) if until is not None else None,
+        languages=query.parse_languages(language, name="--language"),
         story_ids=stories,
     )
 
@@ -160,7 +163,7 @@ def _say_failed(done: Reread) -> int:
 
 
 def _stories(number: int) -> str:
-    return f"{number:,} {'story' if number == 1 else 'stories'}"
+    return counted(number, "story", "stories")
 
 
 def _time(seconds: float) -> str:
@@ -212,14 +215,17 @@ def _columns() -> tuple[Column[MoveDifference], ...]:
         Column(heading="change", text=lambda row: row.change.value, fixed=True),
         Column(heading="role", text=lambda row: row.role or ""),
         Column(heading="organisation", text=lambda row: row.organisation or ""),
-        Column(heading="before → after", text=_before_after),
+        Column(heading="before → after", text=lambda row: _before_after(row, zone)),
     )
 
 
-def _before_after(row: MoveDifference) -> str:
+def _before_after(row: MoveDifference, zone: tzinfo) -> str:
+    def said(field: str, value: FieldValue) -> str:
+        return query.in_words(field, value, zone) or "nothing"
+
     into = [f"part of move {row.merged_into}"] if row.effect is Effect.MERGED else []
     changes = [
-        f"{change.field.replace('_', ' ')}: {change.before or 'nothing'} → {change.after or 'nothing'}"
+        f"{change.field.replace('_', ' ')}: {said(change.field, change.before)} → {said(change.field, change.after)}"
         for change in row.changed
         if change.field not in _NO_NEWS
     ]

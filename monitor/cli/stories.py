@@ -67,12 +67,14 @@ def stories(
     outcomes = [o for o, asked in zip(Outcome, (rejected, flagged, failed), strict=True) if asked]
     if len(outcomes) > 1:
         raise UsageError("--rejected, --flagged and --failed exclude one another; ask with one of them")
+    if reason is not None and not reason.strip():
+        raise UsageError(f"--reason: {reason!r} has nothing to look for; write words of a reason, such as robots.txt")
     zone = local_zone()
     wanted = StoryFilter(
         outcome=outcomes[0] if outcomes else None,
         state=query.choices(StoryState, "--state", state),
         reason=reason,
-        since=query.parse_moment(since, name="--since", now=context.now(), zone=zone) if since else None,
+        since=query.parse_moment(since, name="--since", now=context.now(), zone=zone) if since is not None else None,
         limit=rows_wanted(limit, form, output),
     )
     store = context.store()

@@ -9,9 +9,8 @@ import click
 
 from monitor import query
 from monitor.cli.context import Context, pass_context
-from monitor.cli.feed_choice import counted
 from monitor.cli.moves import move_columns
-from monitor.cli.output import Column, Command, day, say, say_nothing_found, write_rows, writing_options
+from monitor.cli.output import Column, Command, counted, day, say, say_nothing_found, write_rows, writing_options
 from monitor.query import MoveRow, SeatRow, Tenure, Timeline
 
 
@@ -38,7 +37,11 @@ def company(context: Context, name: str, moves: bool, limit: str, form: str | No
 
     A day with ~ is the one on which the change was announced: no story says when it took effect. An open end is one
     that no move tells. Words that begin words of the name are enough; case, accents and legal forms (Inc, GmbH) do
-    not matter. Where several names match, they are named on standard error.
+    not matter. A name in full is the company under the other names that a list of companies has for it, too. Where
+    several names match, they are named on standard error.
+
+    Who takes over for the time being keeps their post; they cease to act, where nothing else is told, when somebody
+    begins for good.
     """
     store, least = context.store(), context.settings.min_confidence
     most = query.parse_limit(limit, name="--limit")
@@ -83,7 +86,7 @@ def _write_timeline(
         write_rows(timeline.moves, move_columns(), kind=MoveRow, form=form, output=output)
         return
     names = {"people" if what == "person" else "companies": [each.name for each in timeline.names]}
-    held = query.tenures(timeline.moves, **names)
+    held = query.tenures(timeline.moves, alike=timeline.alike, **names)
     if timeline.moves and not held:
         told = "no confirmed move tells of a post: rumours and proposals make no tenure"
         say(f'{told}; list them with `monitor {what} "{timeline.asked}" --moves`')
@@ -127,7 +130,7 @@ def seats(context: Context, limit: str, form: str | None, output: Path | None) -
 
     ID is the departure, for `monitor show ID`. Days are counted from the day the departure takes effect (else the day
     it was announced) and are negative where it lies ahead. A search is announced where a story says that a successor
-    is looked for.
+    is looked for. A departure is disputed where it was told as decided, and the last word on it is a denial.
     """
     store = context.store()
     rows = query.open_seats(store, limit=query.parse_limit(limit, name="--limit"))
@@ -136,11 +139,15 @@ def seats(context: Context, limit: str, form: str | None, output: Path | None) -
     write_rows(rows, _SEAT_COLUMNS, kind=SeatRow, form=form, output=output)
 
 
+def _left_by(seat: SeatRow) -> str:
+    return f"{seat.left_by or ''}{' (disputed)' if seat.disputed else ''}".strip()
+
+
 _SEAT_COLUMNS: tuple[Column[SeatRow], ...] = (
     Column(heading="id", text=lambda s: str(s.move_id), fixed=True, right=True),
     Column(heading="post", text=lambda s: s.post.replace("_", " ")),
     Column(heading="organisation", text=lambda s: s.organisation),
-    Column(heading="left by", text=lambda s: s.left_by or ""),
+    Column(heading="left by", text=_left_by),
     Column(heading="left on", text=lambda s: day(s.left_on), fixed=True),
     Column(heading="days open", text=lambda s: str(s.days_open), fixed=True, right=True),
     Column(heading="interim holder", text=lambda s: s.interim_holder or "", leaves=1),

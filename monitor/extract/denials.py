@@ -9,13 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from monitor.extract.entities import Entity
-from monitor.extract.mentions import Mention
-from monitor.extract.told import Told
 from monitor.text import fold
-from monitor.types import Change, Report, Span, Status
+from monitor.types import Change
 
 #: What is denied: words of leaving and of taking a post, beginnings of words. One family of languages a line.
 _CHANGE = r"""
@@ -130,8 +126,6 @@ def _cue(words: str) -> str:
     return f"(?:{fold(words.replace(chr(10), ''))})"
 
 
-#: Where a story says what it is about: the headline and two or three sentences.
-_LEAD_SENTENCES, _LEAD_LETTERS = 4, 600
 _REACH = 90  #: letters between the denial and what it denies: a house, a title and a name stand between
 _SAID_BEFORE = re.compile(rf"{_cue(_DENIES)}(?P<gap>[^!?。]{{0,{_REACH}}}?){_cue(_CHANGE)}")
 _SAID_BEHIND = re.compile(rf"{_cue(_CHANGE)}(?P<gap>[^!?。]{{0,{_REACH}}}?){_cue(_UNTRUE)}")
@@ -166,6 +160,16 @@ def denied_change(sentence: str) -> Change | None:
     if (denial := _denial(text)) is not None:
         return _changes(denial)[0]
     return Change.DEPARTED if _is_negated(text) else None
+
+
+def starts(words: str) -> bool:
+    """Whether the words, folded, tell that somebody takes a post."""
+    return _TAKES.search(words) is not None
+
+
+def leaves(words: str) -> bool:
+    """Whether the words, folded, tell that somebody leaves one."""
+    return any(not _TAKES.match(told[0]) for told in _TOLD.finditer(words))
 
 
 def _changes(denial: str) -> tuple[Change, ...]:
@@ -209,64 +213,3 @@ def _holds(text: str, sign: re.Match[str]) -> bool:
     pause = _PAUSE.search(gap)
     # Behind a pause another statement begins, but where it is said at length what is denied.
     return pause is None or _AT_LENGTH.search(f"{sign[0][: sign.start('gap') - sign.start()]}{gap}") is not None
-
-
-def with_denials(reports: Sequence[Report], mentions: Sequence[Mention], title: str, text: str) -> tuple[Report, ...]:
-    """The reports, those marked that their own sentence denies, or the headline: one that names the person, or nobody
-    at all.
-    """
-    people = [mention for mention in mentions if mention.type == "p"]
-    named = {mention.text for mention in people if mention.span.field == "title"}
-
-    def denied(report: Report) -> bool:
-        names = (mention.text for mention in people)
-        others = [name for name in names if report.person is None or _last(name) != _last(report.person)]
-        span = dict(report.evidence).get("sentence")
-        said = [text[span.start : span.end]] if span is not None and span.field == "text" else []
-        if not named or (report.person is not None and any(name in report.person for name in named)):
-            said.append(title)
-        return any(denies(words, report.change, person=report.person, others=others) for words in said)
-
-    return tuple(replace(report, denied=True) if denied(report) else report for report in reports)
-
-
-def may_deny(title: str, text: str) -> bool:
-    """Whether the headline or the lead has the words of a denial."""
-    return denied_change(title) is not None or denied_change(text[:_LEAD_LETTERS]) is not None
-
-
-def denied_outright(
-    mentions: Sequence[Mention], entities: Sequence[Entity], sentences: Sequence[Span], title: str, text: str
-) -> Told | None:
-    """What a story denies in which the networks see no change: of the first sentence that denies one and names one
-    person, with the role and the organisation that stand nearest in it, the organisation else of the headline.
-
-    The networks learnt that what is denied is no change, so most denials leave no report that could be marked; without
-    one a rumour would stand for ever.
-    """
-    entity_of = {place: i for i, entity in enumerate(entities) for place in entity.mentions}
-    for number, span in enumerate(sentences[:_LEAD_SENTENCES]):
-        source = title if span.field == "title" else text
-        change = denied_change(source[span.start : span.end])
-        here = [place for place, mention in enumerate(mentions) if mention.sentence == number]
-        persons = {entity_of[place] for place in here if mentions[place].type == "p"}
-        if change is None or len(persons) != 1:
-            continue
-        at = next(mentions[place].span.start for place in here if mentions[place].type == "p")
-
-        def nearest(letter: str, here: Sequence[int] = here, at: int = at) -> int | None:
-            found = [(abs(mentions[i].span.start - at), i) for i in here if mentions[i].type == letter]
-            return entity_of[min(found)[1]] if found else None
-
-        headline = [i for i, m in enumerate(mentions) if m.span.field == "title" and m.type == "o"]
-        house = nearest("o")
-        return Told(
-            change="start" if change is Change.APPOINTED else "end",
-            person=persons.pop(),
-            role=nearest("r"),
-            organisation=entity_of[headline[0]] if house is None and headline else house,
-            kind="",
-            status=Status.RUMOURED,
-            sure=0.5,
-        )
-    return None

@@ -10,13 +10,14 @@ from pathlib import Path
 from monitor.errors import UNLOADABLE, ModelError
 from monitor.extract.changes import Decider
 from monitor.extract.confidence import Calibration
-from monitor.extract.denials import denied_outright, may_deny, with_denials
+from monitor.extract.corrections import set_apart
 from monitor.extract.entities import gather, named_early
 from monitor.extract.lexicon import Lexicon
 from monitor.extract.mentions import find
 from monitor.extract.network import Network
 from monitor.extract.pieces import FEATURES, Pieces
 from monitor.extract.report import Writer
+from monitor.extract.retractions import Retractions, may_retract
 from monitor.extract.roles import Roles
 from monitor.extract.scores import score
 from monitor.extract.searches import with_searches
@@ -24,7 +25,7 @@ from monitor.extract.superiors import with_superiors
 from monitor.extract.thresholds import FLAG
 from monitor.extract.whole import set_right
 from monitor.extract.windows import windows
-from monitor.types import Report, Story, Verdict
+from monitor.types import Report, Status, Story, Verdict
 
 _WEIGHTS = tuple(field.name for field in dataclasses.fields(Calibration))
 
@@ -81,7 +82,7 @@ class Reader:
             return ()
         sights = self._network.see(parts)
         clear = max((sight.flag for sight in sights), default=0.0) < FLAG
-        if not sights or (clear and not may_deny(story.title, story.text)):
+        if not sights or (clear and not may_retract(story.title, story.text)):
             return ()
         tagged, sentences = find(parts, sights, story.title, story.text)
         mentions = set_right(tagged, sentences, story.title, story.text)
@@ -92,10 +93,15 @@ class Reader:
             entities, scores, writer.same_role, letters=len(story.text.strip()), early=named_early(entities, mentions)
         )
         told = () if clear else decider.decide()
-        if not told:
-            denied = denied_outright(mentions, entities, sentences, story.title, story.text)
-            return (replace(writer.write(denied), denied=True),) if denied is not None else ()
         told = with_superiors(told, entities, mentions, sentences, story.title, story.text)
+        told, wrong = set_apart(
+            told, entities, mentions, sentences, writer.same_role, title=story.title, text=story.text
+        )
         reports = tuple(writer.write(one) for one in told)
         reports = with_searches(reports, sentences, story.title, story.text)
-        return with_denials(reports, mentions, story.title, story.text)
+        retractions = Retractions(mentions, entities, sentences, story.title, story.text)
+        reports = retractions.marked(reports)
+        errors = tuple(replace(writer.write(one), denied=True, status=Status.RUMOURED) for one in wrong)
+        outright = retractions.outright((*reports, *errors))
+        made = () if outright is None else (replace(writer.write(outright), denied=True),)
+        return (*reports, *errors, *made)

@@ -15,7 +15,7 @@ from monitor.pipeline.tally import Tally
 from monitor.pipeline.turns import batches_of, side_by_side
 from monitor.resolve import KEYS_VERSION, resolve
 from monitor.store import Stage, Store, UnreadStory
-from monitor.types import Story
+from monitor.types import Reading, Story
 
 log = logging.getLogger(__name__)
 
@@ -71,8 +71,15 @@ async def _keep_reading(runtime: Runtime, tally: Tally, unread: UnreadStory, rea
         return  # its text has changed meanwhile: it comes again with the new one
     tally.add(stories_read=1, stories_flagged=int(reading.verdict.flagged))
     if reading.reports:
-        moves = "a move" if len(reading.reports) == 1 else f"{len(reading.reports)} moves"
-        log.info("Told of %s: %s", moves, unread.story.title, extra={"action": "read", "story": unread.id})
+        log.info("%s: %s", _said(reading), unread.story.title, extra={"action": "read", "story": unread.id})
+
+
+def _said(reading: Reading) -> str:
+    """ "Told of a move", "Denied 2 moves", "Told of a move and denied another"."""
+    told, denied = len(reading.told), len(reading.reports) - len(reading.told)
+    tells = f"told of {'a move' if told == 1 else f'{told} moves'}" if told else ""
+    denies = f"denied {('another' if told else 'a move') if denied == 1 else f'{denied} moves'}" if denied else ""
+    return " and ".join(part for part in (tells, denies) if part).capitalize()
 
 
 def rekey(store: Store, *, now: datetime) -> int:

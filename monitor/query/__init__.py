@@ -8,13 +8,14 @@ from monitor.query.filters import (
     MoveFilter,
     choices,
     parse_filter,
+    parse_languages,
     parse_limit,
     parse_moment,
 )
 from monitor.query.health import counts, feed_health, open_seats, put_off
 from monitor.query.history import history
 from monitor.query.moves import cursor, is_dated, moves
-from monitor.query.names import named_so
+from monitor.query.names import named_so, words_of
 from monitor.query.sentence import place, post, sentence
 from monitor.query.stories import Outcome, StoryFilter, stories_like
 from monitor.query.tenures import tenures
@@ -38,6 +39,7 @@ from monitor.query.values import (
     Timeline,
     VersionRow,
 )
+from monitor.query.wording import changes, in_words
 
 __all__ = [
     "DEFAULT_LIMIT",
@@ -63,18 +65,21 @@ __all__ = [
     "Tenure",
     "Timeline",
     "VersionRow",
+    "changes",
     "choices",
     "company",
     "counts",
     "cursor",
     "feed_health",
     "history",
+    "in_words",
     "is_dated",
     "move",
     "moves",
     "named_so",
     "open_seats",
     "parse_filter",
+    "parse_languages",
     "parse_limit",
     "parse_moment",
     "person",
@@ -84,4 +89,5 @@ __all__ = [
     "sentence",
     "stories_like",
     "tenures",
+    "words_of",
 ]

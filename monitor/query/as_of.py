@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, column, func, select, table, text, update
 
+from monitor.query.history import value_of
 from monitor.store.keys import search_key
 from monitor.store.tables import move_counts, move_versions, moves
 from monitor.store.views import RECENT_MOVES
@@ -91,19 +92,10 @@ def _told(connection: Connection, when: datetime) -> dict[tuple[str, ...], list[
     )
     values: dict[int, dict[str, Any]] = defaultdict(dict)
     for move_id, changed in connection.execute(since):
-        values[move_id] |= {name: _value(name, before) for name, (before, _) in changed.items()}
+        values[move_id] |= {name: value_of(name, before) for name, (before, _) in changed.items()}
     rows: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for move_id, told in values.items():
         told |= {key: search_key(told[name]) for key, name in _KEYS.items() if name in told}
         if told:
             rows[tuple(sorted(told))].append(told | {"of": move_id})
     return rows
-
-
-def _value(name: str, plain: Any) -> Any:
-    """As the column holds it; versions hold JSON."""
-    if plain is None:
-        return None
-    if name == "effective_on":
-        return date.fromisoformat(plain)
-    return datetime.fromisoformat(plain) if name == "withdrawn_at" else plain

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from monitor.query.evidence import passages
 from monitor.query.history import versions_of
@@ -15,6 +15,7 @@ from monitor.query.stories import publisher
 from monitor.query.values import Dissent, MoveDetail, MoveRow, SeatChange, Source
 from monitor.store import Store
 from monitor.store.contradiction import contradicts
+from monitor.store.links import parts_of
 from monitor.store.moves import standing
 from monitor.store.readings import report_of
 from monitor.store.tables import move_reports, moves, readings, reports, revisions, stories
@@ -31,7 +32,7 @@ def move(store: Store, move_id: int) -> MoveDetail:
     with store.reading() as connection:
         id_today = standing(connection, move_id)
         value, denied = _row(connection, id_today)
-        sources = _sources(connection, id_today)
+        sources = _without_errors(_sources(connection, id_today))
         return MoveDetail(
             move=value,
             denied=denied,
@@ -46,17 +47,24 @@ def move(store: Store, move_id: int) -> MoveDetail:
 
 def _row(connection: Connection, move_id: int) -> tuple[MoveRow, bool]:
     """The move as the view has it, also where it stands no longer, and whether it is denied."""
-    shown = {"headline": stories.c.title, "snippet": reports.c.snippet} | {n: stories.c[n] for n in ("url", "language")}
+    shown: dict[str, ColumnElement[Any]] = {
+        "headline": stories.c.title,
+        "snippet": reports.c.snippet,
+        "url": stories.c.url,
+        "language": stories.c.language,
+        "disputed": and_(moves.c.denied, moves.c.withdrawn_at.is_(None)),
+    }
     names = [field.name for field in fields(MoveRow)]
     columns = [shown[name] if name in shown else moves.c[name] for name in names]
+    denied = and_(moves.c.denied, moves.c.withdrawn_at.is_not(None))
     query = (
-        select(*(each.label(name) for each, name in zip(columns, names, strict=True)), moves.c.denied)
+        select(*(each.label(name) for each, name in zip(columns, names, strict=True)), denied)
         .join(reports, reports.c.id == moves.c.best_report_id)
         .join(stories, stories.c.id == moves.c.best_story_id)
         .where(moves.c.id == move_id)
     )
-    *values, denied = connection.execute(query).one()
-    return MoveRow(**dict(zip(names, values, strict=True))), denied
+    *values, gone = connection.execute(query).one()
+    return MoveRow(**dict(zip(names, values, strict=True))), gone
 
 
 def _seat(connection: Connection, move_id: int) -> tuple[SeatChange, ...]:
@@ -112,11 +120,28 @@ def _filings(sources: tuple[Source, ...]) -> tuple[int, ...]:
     from monitor.resolve.sources import Trust, trust_of  # start-up time: no other question needs that room
 
     told = [source for source in sources if trust_of(source.url, source.publisher) is Trust.FILING]
-    return tuple(dict.fromkeys(source.story_id for source in told if source.report.status is Status.CONFIRMED))
+    told = [source for source in told if not source.report.denied and source.report.status is Status.CONFIRMED]
+    return tuple(dict.fromkeys(source.story_id for source in told))
+
+
+def _without_errors(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Without what a story says was told wrongly, where it tells the move with another post or name itself."""
+    right = {
+        (source.story_id, source.report.role_code, source.report.person)
+        for source in sources
+        if not source.report.denied
+    }
+
+    def is_error(source: Source) -> bool:
+        own = (source.story_id, source.report.role_code, source.report.person)
+        return source.report.denied and own not in right and any(story_id == own[0] for story_id, _, _ in right)
+
+    return tuple(source for source in sources if not is_error(source))
 
 
 def _sources(connection: Connection, move_id: int) -> tuple[Source, ...]:
     """The current reports of the move: the one that its values follow first, then as they were published."""
+    best = select(moves.c.best_report_id).where(moves.c.id == move_id).scalar_subquery()
     query = (
         select(
             reports,
@@ -132,12 +157,11 @@ def _sources(connection: Connection, move_id: int) -> tuple[Source, ...]:
             stories.c.copy_of,
         )
         .join(move_reports, move_reports.c.report_id == reports.c.id)
-        .join(moves, moves.c.id == move_reports.c.move_id)
         .join(readings, and_(readings.c.id == reports.c.reading_id, readings.c.current))
         .join(revisions, revisions.c.id == readings.c.revision_id)
         .join(stories, stories.c.id == reports.c.story_id)
-        .where(move_reports.c.move_id == move_id)
-        .order_by(reports.c.id != moves.c.best_report_id, _told_at, reports.c.id)
+        .where(move_reports.c.move_id.in_(parts_of(connection, move_id)))
+        .order_by(reports.c.id != best, _told_at, reports.c.id)
     )
     return tuple(_source(row) for row in connection.execute(query))
 

@@ -10,7 +10,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from monitor.errors import UsageError
-from monitor.types import Change, Function, Kind, Level, Sector, Status
+from monitor.query.names import words_of
+from monitor.text import language_code
+from monitor.types import COUNTRIES, COUNTRY_SLIPS, LANGUAGES, Change, Function, Kind, Level, Sector, Status
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -53,7 +55,7 @@ class MoveFilter:
     until: datetime | None = None  #: before
     by: By = By.ANNOUNCED
     as_of: datetime | None = None  #: what the database knew then; None: what it knows
-    company: str | None = None  #: words, each the start of a word of the organisation's name
+    company: str | None = None  #: words, each the start of a word of the organisation's name; or another name it has
     person: str | None = None  #: words, each the start of a word of the person's name
     role: str | None = None  #: a role code, an abbreviation (CTO), or words of the sources' wording
     function: tuple[Function, ...] = ()
@@ -73,15 +75,20 @@ def parse_filter(
     asked: Mapping[str, str], *, now: datetime, zone: tzinfo, named: Callable[[str], str] = str
 ) -> MoveFilter:
     """A filter from texts as people give them, by the names of `MoveFilter`'s fields (`min-confidence` as
-    `min_confidence`); closed sets and codes take several values with commas between. Days count in `zone`.
-    UsageError says which value is wrong, by the name that `named` gives the filter, and lists what is valid."""
+    `min_confidence`); closed sets and codes take several values with commas between. Days count in `zone`. UsageError
+    says which value is wrong, an empty one too, by the name that `named` gives the filter, and lists what is valid."""
     unknown = sorted(set(asked) - set(MoveFilter.__dataclass_fields__))
     if unknown:
         raise UsageError(f"{unknown[0]!r} is no filter; the filters are {', '.join(MoveFilter.__dataclass_fields__)}")
-    given = {name: value.strip() for name, value in asked.items() if value.strip()}
+    given = {name: value.strip() for name, value in asked.items()}
 
     def text(name: str) -> str | None:
         return given.get(name)
+
+    def words(name: str) -> str | None:
+        if name in given:
+            words_of(given[name], name=named(name))
+        return text(name)
 
     def moment(name: str, *, end: bool) -> datetime | None:
         return parse_moment(given[name], name=named(name), now=now, zone=zone, end=end) if name in given else None
@@ -97,18 +104,18 @@ def parse_filter(
         until=until,
         as_of=moment("as_of", end=True),
         by=(*members(By, "by"), By.ANNOUNCED)[0],
-        company=text("company"),
-        person=text("person"),
-        role=text("role"),
+        company=words("company"),
+        person=words("person"),
+        role=words("role"),
         function=members(Function, "function"),
         level=members(Level, "level"),
         change=members(Change, "change"),
         kind=members(Kind, "kind"),
         status=members(Status, "status"),
-        country=tuple(code.upper() for code in _codes(named("country"), text("country"), "US,DE")),
+        country=_countries(text("country"), name=named("country")),
         sector=members(Sector, "sector"),
-        language=tuple(code.lower() for code in _codes(named("language"), text("language"), "en,fr")),
-        min_confidence=_share(text("min_confidence") or "0", name=named("min_confidence")),
+        language=parse_languages(text("language"), name=named("language")),
+        min_confidence=_share(given.get("min_confidence", "0"), name=named("min_confidence")),
         limit=parse_limit(text("limit"), name=named("limit")),
         before=Cursor.parse(given["before"]) if "before" in given else None,
     )
@@ -167,14 +174,30 @@ def choices(members: type[Member], name: str, text: str | None) -> tuple[Member,
 
 
 def _split(text: str | None) -> tuple[str, ...]:
-    return tuple(word for word in (part.strip() for part in (text or "").split(",")) if word)
+    """The words between commas; a text without any is one of its own, which is wrong wherever it is given."""
+    if text is None:
+        return ()
+    return tuple(word for word in (part.strip() for part in text.split(",")) if word) or (text,)
 
 
-def _codes(name: str, text: str | None, example: str) -> tuple[str, ...]:
-    for word in _split(text):
-        if not re.fullmatch(r"[a-zA-Z]{2}", word):
-            raise UsageError(f"{name}: {word!r} is no two-letter code; write for instance {example}")
-    return _split(text)
+def _countries(text: str | None, *, name: str) -> tuple[str, ...]:
+    codes = _split(text)
+    for code in codes:
+        if code.upper() not in COUNTRIES:
+            meant = COUNTRY_SLIPS.get(code.upper(), "for instance US,DE")
+            raise UsageError(f"{name}: {code!r} is no country code (ISO 3166, two letters); write {meant}")
+    return tuple(code.upper() for code in codes)
+
+
+def parse_languages(text: str | None, *, name: str) -> tuple[str, ...]:
+    """Languages as stories have them, from codes with commas between (`nb` is `no`). UsageError for what is none."""
+    found = []
+    for code in _split(text):
+        language = language_code(code)
+        if language not in LANGUAGES:
+            raise UsageError(f"{name}: {code!r} is no language code (ISO 639-1, two letters); write for instance en,fr")
+        found.append(language)
+    return tuple(found)
 
 
 def _share(text: str, *, name: str) -> float:

@@ -10,6 +10,7 @@ from sqlalchemy import Boolean, Date, Integer, Select, Text, and_, column, exist
 from monitor.query.moves import current
 from monitor.query.values import Counts, FeedHealth, PutOff, SeatRow
 from monitor.store import Store
+from monitor.store.links import goes_by
 from monitor.store.tables import entries, feeds, move_reports, moves, readings, reports, stories
 from monitor.types import StoryState
 
@@ -20,14 +21,18 @@ _SEAT_TYPES: dict[str, Any] = {
     "move_id": Integer(),
     "search_announced": Boolean(),
 }
-_open_seats = table(
-    "open_seats", *(column(name, _SEAT_TYPES.get(name, Text())) for name in SeatRow.__dataclass_fields__)
-)
+_SEAT_COLUMNS = (name for name in SeatRow.__dataclass_fields__ if name != "disputed")
+_open_seats = table("open_seats", *(column(name, _SEAT_TYPES.get(name, Text())) for name in _SEAT_COLUMNS))
 
 
 def open_seats(store: Store, *, limit: int | None = None) -> tuple[SeatRow, ...]:
     """The view `open_seats`, the seat that was left last first."""
-    query = select(_open_seats).order_by(_open_seats.c.left_on.desc(), _open_seats.c.move_id.desc()).limit(limit)
+    query = (
+        select(_open_seats, moves.c.denied.label("disputed"))
+        .join(moves, moves.c.id == _open_seats.c.move_id)
+        .order_by(_open_seats.c.left_on.desc(), _open_seats.c.move_id.desc())
+        .limit(limit)
+    )
     with store.reading() as connection:
         return tuple(SeatRow(**row._mapping) for row in connection.execute(query))
 
@@ -42,10 +47,12 @@ def feed_health(store: Store, *, since: datetime) -> tuple[FeedHealth, ...]:
 
 def _brought(since: datetime) -> Select[Any]:
     """Per feed: its stories, those flagged, and those that a current move rests on."""
+    linked = moves.alias()
     told = exists().where(
         reports.c.reading_id == readings.c.id,
         move_reports.c.report_id == reports.c.id,
-        moves.c.id == move_reports.c.move_id,
+        linked.c.id == move_reports.c.move_id,
+        moves.c.id == goes_by(linked),
         current,
     )
     lately = select(stories.c.id).where(stories.c.first_seen_at >= since)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from monitor.query.stories import publisher
 from monitor.query.values import MoveHistory, VersionRow
 from monitor.store import Store
+from monitor.store.links import parts_of
 from monitor.store.moves import id_today
-from monitor.store.tables import move_versions, moves, reports, stories
+from monitor.store.tables import move_versions, reports, stories
 
 
 def history(store: Store, move_id: int) -> MoveHistory:
@@ -20,8 +22,7 @@ def history(store: Store, move_id: int) -> MoveHistory:
     """
     with store.reading() as connection:
         today = id_today(connection, move_id)
-        its = select(moves.c.id).where(or_(moves.c.id == today, moves.c.merged_into == today))
-        versions = versions_of(connection, list(connection.execute(its).scalars()))
+        versions = versions_of(connection, parts_of(connection, today))
     versions = tuple(sorted(versions, key=lambda version: (version.recorded_at, version.move_id, version.number)))
     return MoveHistory(move_id=today, versions=versions)
 
@@ -44,14 +45,19 @@ def versions_of(connection: Connection, move_ids: Sequence[int]) -> tuple[Versio
             story_id=row.story_id,
             headline=row.title,
             publisher=row.publisher,
-            changed=tuple((name, _text(before), _text(after)) for name, (before, after) in row.changed.items()),
+            changed=tuple(
+                (name, value_of(name, before), value_of(name, after)) for name, (before, after) in row.changed.items()
+            ),
             reread_by=row.reread_by,
         )
         for row in connection.execute(query)
     )
 
 
-def _text(value: Any) -> str | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return None if value is None else str(value)
+def value_of(field: str, plain: Any) -> Any:
+    """A value that a version keeps as JSON, as its column holds it."""
+    if plain is None:
+        return None
+    if field == "effective_on":
+        return date.fromisoformat(plain)
+    return datetime.fromisoformat(plain) if field == "withdrawn_at" else plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, literal
 
@@ -13,18 +14,21 @@ from monitor.store.keys import search_key, words
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-def named_so(name: str, asked: str) -> bool:
-    """What `matches` asks of a column, asked of a name. UsageError for no word."""
-    wanted = words(asked)
-    if not wanted:
-        raise UsageError(f"{asked!r} has no letter or digit to look for")
+def words_of(asked: str, *, name: str) -> tuple[str, ...]:
+    """The words of a search. UsageError, by the name of what is searched, where there is none."""
+    found = words(asked)
+    if not found:
+        raise UsageError(f"{name}: {asked!r} has no letter or digit to look for")
+    return found
+
+
+def named_so(name: str, wanted: Sequence[str]) -> bool:
+    """What `matches` asks of a column, asked of a name."""
     known = f" {search_key(name) or ''}"
     return all(f"{'' if _UNSPACED.match(word) else ' '}{word}" in known for word in wanted)
 
 
 def matches(key: ColumnElement[str | None], asked: str, *, name: str) -> ColumnElement[bool]:
     """Whether each word of `asked` begins a word of `key` (folded words, a blank between). UsageError for no word."""
-    found = words(asked)
-    if not found:
-        raise UsageError(f"{name}: {asked!r} has no letter or digit to look for")
+    found = words_of(asked, name=name)
     return and_(*((literal(" ") + key).like(f"%{'' if _UNSPACED.match(word) else ' '}{word}%") for word in found))

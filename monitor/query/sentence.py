@@ -40,7 +40,8 @@ def sentence(move: MoveRow, *, denied: bool = False) -> str:
         told.append(f"reporting to {move.reports_to}")
     if move.effective_on:
         told.append(f"effective {move.effective_on.isoformat()}")
-    return f"{'Denied: ' if denied else _OPENINGS[move.status]}{', '.join(told)}."
+    opening = "Denied: " if denied else "Disputed: " if move.disputed else _OPENINGS[move.status]
+    return f"{opening}{', '.join(told)}."
 
 
 def post(move: MoveRow) -> str:

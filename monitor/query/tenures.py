@@ -6,17 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
+from monitor.query.spells import Says, Sign, Spell, spells_of
 from monitor.query.values import MoveRow, Tenure
 from monitor.store.keys import core, words
 from monitor.text import fold
-from monitor.types import Change, Kind, RoleCode, Status
+from monitor.types import Change, Kind, Report, RoleCode, Status
 
-#: Within which two tellings of one end are the same: dates are often months or quarters.
-_SAME = timedelta(days=120)
-#: The same where the end is told of a predecessor: a successor is named up to a year ahead.
-_AHEAD = timedelta(days=400)
 #: Codes under which one person may hold several posts of a house.
 _MANY = frozenset({RoleCode.OTHER, RoleCode.OTHER_CHIEF, RoleCode.HEAD, RoleCode.VICE_PRESIDENT, RoleCode.BOARD_MEMBER})
 #: Words that a title is told with or without.
@@ -31,51 +29,81 @@ _ACTING = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Sign:
-    """That somebody held a post until a day, or from a day on."""
-
-    person: str
-    role: str | None
-    code: RoleCode | None  #: None where only words are told
-    organisation: str | None
-    starts: bool
-    day: date  #: on which it takes effect where `told`, else on which it was announced
-    told: bool
-    announced: date
-    own: bool  #: the move is this person's; else it is told beside it
-    acting: bool | None  #: None: it is not said
-    move_id: int
-
-
 def tenures(
-    rows: Iterable[MoveRow], *, people: Iterable[str] = (), companies: Iterable[str] = ()
+    rows: Iterable[MoveRow],
+    *,
+    people: Iterable[str] = (),
+    companies: Iterable[str] = (),
+    alike: Iterable[Sequence[str]] = (),
 ) -> tuple[Tenure, ...]:
     """From confirmed moves, those that began or ended last first; only of these people, or at these companies, where
-    any are named. Who acts for the time being and then gets the post has two.
+    any are named. `alike`: names of organisations that are one, several of them. Who acts for the time being and then
+    gets the post has two; who takes over for the time being keeps the post that they have in the house.
     """
-    whom, where = {frozenset(words(name)) for name in people}, {core(name) for name in companies}
+    same = {core(name): core(names[0]) for names in alike for name in names}
+    whom, where = {frozenset(words(name)) for name in people}, {_house(name, same) for name in companies}
     confirmed = [row for row in rows if row.status is Status.CONFIRMED]
     codes = _codes(confirmed)
-    posts: dict[object, list[_Sign]] = defaultdict(list)
+    posts: dict[_Post, list[Sign]] = defaultdict(list)
     for row in confirmed:
-        for post, sign in _told(row, codes):
+        for post, sign in _told(row, codes, same):
             posts[post].append(sign)
+    spells = {post: spells_of(signs) for post, signs in posts.items()}
+    begun = _begun(spells)
     found = [
         tenure
-        for signs in posts.values()
-        for tenure in _held(signs)
-        if (not whom or frozenset(words(tenure.person)) in whom)
-        and (not where or core(tenure.organisation or "") in where)
+        for post, its in spells.items()
+        if (not whom or post.person in whom) and (not where or post.house in where)
+        for tenure in _tenures(post, its, begun)
     ]
     return tuple(sorted(found, key=lambda t: (t.until or date.max, t.since or date.min, t.person), reverse=True))
 
 
-def _told(row: MoveRow, codes: Mapping[tuple[str, ...], RoleCode]) -> Iterator[tuple[object, _Sign]]:
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """Of whom, where, and which: a role code where that names one post, else the words."""
+
+    person: frozenset[str]
+    house: frozenset[str]
+    which: RoleCode | frozenset[str]
+
+
+#: The houses by the words of their names, where one has several names.
+_Same = Mapping[frozenset[str], frozenset[str]]
+
+
+def _house(name: str | None, same: _Same) -> frozenset[str]:
+    found = core(name or "")
+    return same.get(found, found)
+
+
+def _begun(spells: Mapping[_Post, Sequence[Spell]]) -> dict[tuple[frozenset[str], str], list[Sign]]:
+    """Who began when for good, by house and seat."""
+    begun = defaultdict(list)
+    for post, its in spells.items():
+        for spell in its:
+            if spell.acting is False and spell.since is not None:
+                for seat in spell.seats():
+                    begun[post.house, seat].append(spell.since)
+    return begun
+
+
+def _tenures(
+    post: _Post, spells: Sequence[Spell], begun: Mapping[tuple[frozenset[str], str], Sequence[Sign]]
+) -> Iterator[Tenure]:
+    for spell, after in zip(spells, [*spells[1:], None], strict=True):
+        gets_it = spell.acting and after is not None and not after.acting
+        others = [sign for seat in spell.seats() for sign in begun.get((post.house, seat), ())]
+        yield spell.tenure(
+            next_on=after.announced() if after is not None and gets_it else None, successor=spell.ended_by(others)
+        )
+
+
+def _told(row: MoveRow, codes: Mapping[tuple[str, ...], RoleCode], same: _Same) -> Iterator[tuple[_Post, Sign]]:
     """The signs of a move, each under its post. Who takes a post that the same story says they had goes on in it."""
-    mine: object = None
-    for sign in _signs(row):
-        post = _post(sign, codes)
+    mine: _Post | None = None
+    for sign in _signs(row, same):
+        post = _post(sign, codes, same)
         if sign.own:
             mine = post
         elif post == mine and not sign.acting:
@@ -83,35 +111,56 @@ def _told(row: MoveRow, codes: Mapping[tuple[str, ...], RoleCode]) -> Iterator[t
         yield post, sign
 
 
-def _signs(row: MoveRow) -> Iterator[_Sign]:
+def _signs(row: MoveRow, same: _Same) -> Iterator[Sign]:
     """The move's own day counts for its own post alone: of other posts only the announcement is known."""
     starts, announced = row.change is Change.APPOINTED, row.announced_at.date()
+    seat = _seat(row)
 
     def sign(
-        person: str | None, role: str | None, organisation: str | None, *, starts: bool, here: bool, own: bool
-    ) -> Iterator[_Sign]:
+        person: str | None, role: str | None, organisation: str | None, says: Says, *, here: bool, own: bool
+    ) -> Iterator[Sign]:
         if person and (role or organisation):
-            yield _Sign(
+            yield Sign(
                 person=person,
                 role=role,
                 code=row.role_code if here else None,
                 organisation=organisation,
-                starts=starts,
+                says=says,
                 day=(row.effective_on if here else None) or announced,
                 told=here and row.effective_on is not None,
                 announced=announced,
                 own=here and own,
-                acting=_acting(row, role, here=here, own=own, starts=starts),
+                acting=_acting(row, role, here=here, own=own, starts=says is Says.STARTS),
+                seat=seat if here else None,
                 move_id=row.id,
             )
 
-    yield from sign(row.person, row.role, row.organisation, starts=starts, here=True, own=True)
+    begins, ends = (Says.STARTS, Says.ENDS) if starts else (Says.ENDS, Says.STARTS)
+    yield from sign(row.person, row.role, row.organisation, begins, here=True, own=True)
     other = row.predecessor if starts else row.successor
-    yield from sign(other, row.role, row.organisation, starts=not starts, here=True, own=False)
-    if starts:
-        yield from sign(row.person, row.previous_role, row.previous_organisation, starts=False, here=False, own=True)
-    else:
-        yield from sign(row.person, row.next_role, row.next_organisation, starts=True, here=False, own=True)
+    yield from sign(other, row.role, row.organisation, ends, here=True, own=False)
+    role, place = (row.previous_role, row.previous_organisation) if starts else (row.next_role, row.next_organisation)
+    if not _keeps(row, place, same):
+        yield from sign(row.person, role, place, ends, here=False, own=True)
+    elif role:
+        yield from sign(row.person, role, place, Says.HOLDS, here=False, own=True)
+
+
+def _keeps(row: MoveRow, place: str | None, same: _Same) -> bool:
+    """Whether the post beside the move's own is held before, during and after it: that of a house's own people who take
+    over for the time being, unless the other house is named from which they come or to which they go."""
+    starts = row.change is Change.APPOINTED
+    acts = _acting(row, row.role, here=True, own=True, starts=starts)
+    return bool(acts) and (place is None or _house(place, same) == _house(row.organisation, same))
+
+
+def _seat(row: MoveRow) -> str | None:
+    """The seat within its house; None where many hold such a post."""
+    from monitor.resolve.roles import seat  # start-up time: no other question needs that room
+
+    names: tuple[str, ...] = ("person", "change", "kind", "status", "role", "role_code", "function", "level")
+    told: dict[str, Any] = {name: getattr(row, name) for name in names}
+    return seat(Report(organisation=row.organisation, **told))
 
 
 def _acting(row: MoveRow, role: str | None, *, here: bool, own: bool, starts: bool) -> bool | None:
@@ -127,12 +176,12 @@ def _wording(role: str | None) -> tuple[str, ...]:
     return words(_ACTING.sub(" ", fold(role or "")))
 
 
-def _post(sign: _Sign, codes: Mapping[tuple[str, ...], RoleCode]) -> object:
-    """Who, where, and which post: by its code where that names one post and is known of these words."""
+def _post(sign: Sign, codes: Mapping[tuple[str, ...], RoleCode], same: _Same) -> _Post:
+    """By its code where that names one post and is known of these words."""
     said = _wording(sign.role)
     code = sign.code or next((codes[form] for form in _forms(said) if form in codes), None)
-    which = frozenset(said) if code in _MANY else code or frozenset(said)
-    return frozenset(words(sign.person)), core(sign.organisation or ""), which
+    which = frozenset(said) if code in _MANY or code is None else code
+    return _Post(frozenset(words(sign.person)), _house(sign.organisation, same), which)
 
 
 def _codes(rows: Iterable[MoveRow]) -> dict[tuple[str, ...], RoleCode]:
@@ -147,73 +196,3 @@ def _forms(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield tuple(word for word in said if word not in _LEFT_OUT)
     if len(said) > 1:
         yield ("".join(word[0] for word in said),)
-
-
-class _Spell:
-    """One time of a person in a post, as its signs tell it."""
-
-    def __init__(self) -> None:
-        self._signs: list[_Sign] = []
-        self._since: _Sign | None = None
-        self._until: _Sign | None = None
-        self.acting: bool | None = None
-
-    def takes(self, sign: _Sign) -> bool:
-        """Whether the sign, of a day no earlier than those before it, is of this time and not of another."""
-        if sign.acting is not None and self.acting is not None and sign.acting != self.acting:
-            return False
-        until = self._until
-        if until is None:
-            return True
-        if not sign.starts:
-            return sign.day - until.day <= (_SAME if sign.own else _AHEAD)
-        # Who resigns before the day on which they were to begin was announced first and leaves what they had not begun.
-        unbegun = self._since is None and not until.told and sign.announced <= until.announced
-        return sign.day <= until.day or unbegun
-
-    def add(self, sign: _Sign) -> None:
-        """A day that is told goes before an announcement's, then that of the person's own move before another's."""
-        self._signs.append(sign)
-        self.acting = sign.acting if self.acting is None else self.acting
-        if sign.starts:
-            self._since = _surer(self._since, sign)
-        else:
-            self._until = _surer(self._until, sign)
-
-    def tenure(self, until: date | None = None) -> Tenure:
-        """`until`: the day on which what comes after it was announced, where nothing tells its end."""
-        first = next((sign for sign in self._signs if sign.code is not None), self._signs[0])  # of a move's own post
-        end, end_told = (self._until.day, self._until.told) if self._until else (until, False)
-        return Tenure(
-            person=first.person,
-            role=first.role,
-            organisation=first.organisation,
-            since=self._since.day if self._since else None,
-            since_told=self._since is not None and self._since.told,
-            until=end,
-            until_told=end_told,
-            acting=bool(self.acting),
-            move_ids=tuple(dict.fromkeys(sign.move_id for sign in self._signs)),
-        )
-
-    def announced(self) -> date:
-        """The first that was heard of it."""
-        return min(sign.announced for sign in self._signs)
-
-
-def _surer(known: _Sign | None, sign: _Sign) -> _Sign:
-    return sign if known is None or (sign.told, sign.own) > (known.told, known.own) else known
-
-
-def _held(signs: Sequence[_Sign]) -> Iterator[Tenure]:
-    """The tenures of one person in one post; on one day an end goes before a start."""
-    spells: list[_Spell] = []
-    for sign in sorted(signs, key=lambda sign: (sign.day, sign.starts)):
-        near = spells[-1:] if sign.starts or not sign.acting else [s for s in spells if s.acting][-1:] or spells[-1:]
-        if not near or not near[0].takes(sign):
-            near = [_Spell()]
-            spells += near
-        near[0].add(sign)
-    for spell, after in zip(spells, [*spells[1:], None], strict=True):
-        gets_it = spell.acting and after is not None and not after.acting
-        yield spell.tenure(after.announced() if after is not None and gets_it else None)

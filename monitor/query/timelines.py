@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from monitor.query.houses import one_house, other_names
 from monitor.query.moves import current, rows_of
 from monitor.query.names import matches
 from monitor.query.values import NameCount, Timeline
@@ -23,9 +24,16 @@ MOST_NAMES = 40
 def company(store: Store, name: str, *, limit: int | None = None, min_confidence: float = 0.0) -> Timeline:
     """The moves of an organisation, newest first, by the words of its name; legal forms (Inc, GmbH) do not count.
 
-    Where a name is exactly the words asked for, it alone is meant and the others that match are listed beside it; else
-    all that match are. UsageError for a name without a letter or digit."""
-    found = _Search(shown=moves.c.organisation, key=moves.c.organisation_key, field="company", identity=core)
+    Where a name is exactly the words asked for, it alone is meant, with the other names that a list of companies knows
+    for it, and the others that match are listed beside it; else all that match are. UsageError for a name without a
+    letter or digit."""
+    found = _Search(
+        shown=moves.c.organisation,
+        key=moves.c.organisation_key,
+        field="company",
+        identity=core,
+        called=other_names(store, name),
+    )
     return _timeline(store, name, found, limit=limit, min_confidence=min_confidence)
 
 
@@ -47,24 +55,28 @@ class _Search:
     key: ColumnElement[Any]  #: as it is searched
     field: str  #: for people
     identity: Callable[[str], frozenset[str]]  #: the words that tell one name from another
+    called: frozenset[str] = frozenset()  #: keys that are meant whatever their words
 
 
 def _timeline(store: Store, asked: str, search: _Search, *, limit: int | None, min_confidence: float) -> Timeline:
     key, identity = search.key, search.identity
     # Asked for only where it is wanted: the indexes by name do not hold it.
     standing = and_(current, moves.c.confidence >= min_confidence) if min_confidence > 0 else current
-    found = matches(key, " ".join(sorted(identity(asked))) or asked, name=search.field)
+    found = or_(matches(key, " ".join(sorted(identity(asked))) or asked, name=search.field), key.in_(search.called))
     with store.reading() as connection:
         counted = select(key, func.count()).where(standing, found).group_by(key).order_by(func.count().desc(), key)
         keys = {row[0]: row[1] for row in connection.execute(counted)}
-        exact = {k: n for k, n in keys.items() if identity(k) == identity(asked)}
+        exact = {k: n for k, n in keys.items() if k in search.called or identity(k) == identity(asked)}
         meant = exact or keys
         others = {k: n for k, n in keys.items() if k not in meant}
         names, further = (_names(connection, search, some) for some in (meant, others))
     wide = len(meant) > MOST_NAMES
     chosen = select(moves.c.id).where(standing, found if wide else key.in_(meant))
     newest = chosen.order_by(moves.c.announced_at.desc(), moves.c.id.desc()).limit(limit)
-    return Timeline(asked=asked, names=names, others=further, moves=rows_of(store, newest))
+    rows = rows_of(store, newest)
+    told = {name for row in rows for name in (row.organisation, row.previous_organisation, row.next_organisation)}
+    alike = one_house(store, sorted(name for name in told if name))
+    return Timeline(asked=asked, names=names, others=further, alike=alike, moves=rows)
 
 
 def _names(connection: Connection, search: _Search, counted: dict[str, int]) -> tuple[NameCount, ...]:

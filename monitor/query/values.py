@@ -9,6 +9,7 @@ from monitor.types import (
     Change,
     Event,
     FeedState,
+    FieldValue,
     Function,
     Kind,
     Level,
@@ -22,7 +23,7 @@ from monitor.types import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MoveRow:
-    """One move as it stands now: the columns of the view `recent_moves`, in its order."""
+    """One move as it stands now: the columns of the view `recent_moves`, in its order, and what follows from them."""
 
     id: int
     person: str | None
@@ -54,6 +55,7 @@ class MoveRow:
     url: str | None
     language: str | None
     updated_at: datetime  #: our clock
+    disputed: bool = False  #: told as decided, and the last word on it is a denial; no column of the view
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +104,7 @@ class VersionRow:
     story_id: int | None  #: the story whose report brought it
     headline: str | None
     publisher: str | None
-    changed: tuple[tuple[str, str | None, str | None], ...]  #: field, before, after; of the first version all it told
+    changed: tuple[tuple[str, FieldValue, FieldValue], ...]  #: field, before, after; of the first version all it told
     reread_by: str | None = None  #: the model that read known stories again and so made it; None: a story came, changed
 
 
@@ -180,6 +182,7 @@ class Timeline:
     asked: str
     names: tuple[NameCount, ...]  #: the names that `moves` is about
     others: tuple[NameCount, ...]  #: further names that the words asked for match
+    alike: tuple[tuple[str, ...], ...]  #: names of organisations in `moves` that a list knows as one company's
     moves: tuple[MoveRow, ...]
 
 
@@ -206,7 +209,9 @@ class StoryRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SeatRow:
-    """A post that somebody left and nobody permanent has been named for: the columns of the view `open_seats`."""
+    """A post that somebody left and nobody permanent has been named for: the columns of the view `open_seats`, and
+    what follows from them.
+    """
 
     post: str
     organisation: str
@@ -219,6 +224,7 @@ class SeatRow:
     sector: str | None
     move_id: int  #: the departure
     search_announced: bool  #: a story says that a successor is looked for
+    disputed: bool = False  #: the last word on the departure is a denial; no column of the view
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ missed merge is cheaper than a wrong one: a reader sees two lines instead of one
 
 from __future__ import annotations
 
-from monitor.resolve.best import best_value, by_worth, told
+from monitor.resolve.best import best_value, by_worth, stands, told
 from monitor.resolve.clusters import cluster
 from monitor.resolve.decisions import bonds_of
 from monitor.resolve.identity import identify
@@ -28,9 +28,11 @@ def resolve(block: Block) -> Resolution:
 
 def _decide(group: list[Telling], move_id: int | None) -> Cluster:
     value = best_value(group)
+    standing = stands(group, value)
     return Cluster(
-        report_ids=tuple(telling.known.id for telling in by_worth(group, value)),
+        report_ids=tuple(telling.known.id for telling in by_worth(group, value, standing=standing)),
         move_id=move_id,
         value=value,
         announced_at=min(telling.known.published_at for telling in told(group) or group),
+        stands=standing,
     )

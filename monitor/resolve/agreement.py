@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from monitor.resolve.corrections import misspelt
 from monitor.resolve.details import compare_details
 from monitor.resolve.likeness import Likeness
 from monitor.resolve.organisations import called_besides, in_latin, is_acronym, is_clipped, is_group, same_house
@@ -53,26 +54,29 @@ _NO_AGREEMENT = (Likeness.NO, Likeness.NO, Likeness.NO)
 
 
 def agreements(
-    one: Telling, other: Telling, *, posts_at_least: Likeness = Likeness.NO
+    one: Telling, other: Telling, *, persons_at_least: Likeness = Likeness.NO, posts_at_least: Likeness = Likeness.NO
 ) -> tuple[Likeness, Likeness, Likeness]:
     """How far they agree on the person, the house and the post; what comes after a NO is not asked."""
-    persons = _persons(one, other)
-    if persons is Likeness.NO:
+    agreed = max(persons(one, other), persons_at_least)
+    if agreed is Likeness.NO:
         return _NO_AGREEMENT
-    posts = max(_posts(one, other), posts_at_least)
-    if posts is Likeness.NO:
+    on_post = max(posts(one, other), posts_at_least)
+    if on_post is Likeness.NO:
         return _NO_AGREEMENT
-    return persons, _houses(one, other), posts
+    return agreed, _houses(one, other), on_post
 
 
-def _persons(one: Telling, other: Telling) -> Likeness:
+def persons(one: Telling, other: Telling) -> Likeness:
+    """How far they agree on the person."""
     if one.name is None or other.name is None:
         return Likeness.EXACT if one.name is other.name else Likeness.NO
     alike = same_person(one.name, other.name)
-    if alike is Likeness.NO and one.report.role_code is other.report.role_code and one.report.role_code in ONE_JOB:
-        near = days_between(one, other) <= _SAME_NEWS
-        return Likeness.LIKELY if near and goes_by_two(one.name, other.name) else alike
-    return alike
+    if alike is not Likeness.NO:
+        return alike
+    near = one.report.role_code is other.report.role_code in ONE_JOB and days_between(one, other) <= _SAME_NEWS
+    if near and goes_by_two(one.name, other.name):
+        return Likeness.LIKELY
+    return Likeness.LIKELY if _named_right(one, other) or _named_right(other, one) else Likeness.NO
 
 
 def _houses(one: Telling, other: Telling) -> Likeness:
@@ -120,28 +124,28 @@ def _told_short(one: Telling, other: Telling) -> bool:
     """
     if not (one.named_in_full and other.named_in_full and _named_alike(one, other)):
         return False
-    if not _given_alike(one, other) or _posts(one, other) is Likeness.NO:
+    if not _given_alike(one, other) or posts(one, other) is Likeness.NO:
         return False
     if days_between(one, other) > _SAME_NEWS:
         return False
-    sure = _rare(one, other) and _posts(one, other) is Likeness.EXACT and one.report.kind is other.report.kind
+    sure = _rare(one, other) and posts(one, other) is Likeness.EXACT and one.report.kind is other.report.kind
     named, called = one.report.organisation or "", other.report.organisation or ""
     return told_short(named, called) or (sure and without_country(named, called))
 
 
 def _given_alike(one: Telling, other: Telling) -> bool:
     """Whether the names are the same letter by letter, but for those that one leaves out behind the first."""
-    persons = _persons(one, other)
-    if one.name is None or other.name is None or persons is Likeness.NO:
+    agreed = persons(one, other)
+    if one.name is None or other.name is None or agreed is Likeness.NO:
         return False
-    return persons is Likeness.EXACT or one.name.given[0] == other.name.given[0]
+    return agreed is Likeness.EXACT or one.name.given[0] == other.name.given[0]
 
 
 def _may_be_renamed(one: Telling, other: Telling) -> bool:
     """Whether two names may be one house's although they are not alike: told in another script, translated, or by an
     earlier name, where a rare name gets the one same post, and something else than that speaks for it.
     """
-    if not (one.named_in_full and other.named_in_full) or _posts(one, other) is Likeness.NO:
+    if not (one.named_in_full and other.named_in_full) or posts(one, other) is Likeness.NO:
         return False
     beside = compare_details(one, other)
     codes = {one.report.role_code, other.report.role_code}
@@ -186,7 +190,8 @@ def _one_wave(one: Telling, other: Telling) -> bool:
     return told or days_between(one, other) <= _SAME_STORY
 
 
-def _posts(one: Telling, other: Telling) -> Likeness:
+def posts(one: Telling, other: Telling) -> Likeness:
+    """How far they agree on the post."""
     if one.name is None and other.name is None and one.report.role_code not in _HELD_BY_ONE:
         return Likeness.NO  # nobody named, and a post of which there are many
     alike = same_post(one.report, other.report)
@@ -207,10 +212,32 @@ def _posts(one: Telling, other: Telling) -> Likeness:
 
 def _set_right(one: Telling, other: Telling) -> bool:
     """Whether the second corrects the post that the first tells: of one person in the same news, and it says so."""
-    later = one.known.published_at <= other.known.published_at
     boards = RoleCode.BOARD_MEMBER in {one.report.role_code, other.report.role_code}  # beside a post, not instead of it
-    named = one.named_in_full and other.named_in_full
-    return other.corrects and later and named and not boards and days_between(one, other) <= _SAME_NEWS
+    if not _may_correct(one, other) or boards:
+        return False
+    return _says_so(one, other) or any(same_post(one.report, wrong.report) for wrong in other.wrongs)
+
+
+def _named_right(one: Telling, other: Telling) -> bool:
+    """Whether the second corrects the name that the first tells: of one post in the same news, and it says so."""
+    if one.name is None or other.name is None or not _may_correct(one, other):
+        return False
+    if any(wrong.name is not None and same_person(one.name, wrong.name) for wrong in other.wrongs):
+        return True
+    one_post = same_post(one.report, other.report) > Likeness.WEAK
+    return _says_so(one, other) and one_post and misspelt(one.name, other.name)
+
+
+def _may_correct(one: Telling, other: Telling) -> bool:
+    """Whether both are of the same news and name people in full."""
+    return one.named_in_full and other.named_in_full and days_between(one, other) <= _SAME_NEWS
+
+
+def _says_so(one: Telling, other: Telling) -> bool:
+    """Whether the second comes with a headline that says it corrects: it does not say what, so what came later is not
+    meant.
+    """
+    return other.says_corrected and one.known.published_at <= other.known.published_at
 
 
 def days_between(one: Telling, other: Telling) -> timedelta:

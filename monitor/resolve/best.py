@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from monitor.resolve.letters import plain
@@ -44,22 +44,51 @@ def best_value(tellings: Sequence[Telling]) -> Report:
 
 def told(tellings: Sequence[Telling]) -> list[Telling]:
     """Those of stories that do not deny it: who denies a change tells it too, in whatever sentence."""
-    against = {telling.known.story_id for telling in tellings if telling.report.denied}
-    return [telling for telling in tellings if telling.known.story_id not in against]
+    denials = _denials(tellings)
+    against = {telling.known.story_id for telling in denials}
+    return [t for t in tellings if not t.report.denied and t.known.story_id not in against]
+
+
+def _denials(tellings: Sequence[Telling]) -> list[Telling]:
+    """Those that deny the change; who says what was told wrongly and what is right denies nothing."""
+    wrongs = {wrong.known.id for telling in tellings for wrong in telling.wrongs}
+    return [telling for telling in tellings if telling.report.denied and telling.known.id not in wrongs]
 
 
 def _denied(tellings: Sequence[Telling]) -> bool:
-    """Whether the last word on it is a denial, and nobody says that it is decided."""
-    said = told(tellings)
-    if len(said) == len(tellings) or any(telling.report.status is Status.CONFIRMED for telling in said):
+    """Whether the last word on it is a denial. Of what is decided, only who says so once more has a later one: a rumour
+    told again settles nothing.
+    """
+    denials = _denials(tellings)
+    if not denials:
         return False
-    last = max(telling.known.published_at for telling in tellings if telling.report.denied)
-    return all(telling.known.published_at <= last for telling in said)
+    said = told(tellings)
+    last = max(map(_published, denials))
+    return all(_published(telling) <= last for telling in _decided(said) or said)
 
 
-def by_worth(tellings: Sequence[Telling], value: Report) -> list[Telling]:
-    """The report that speaks best first: it says what the move says, it is sure, it is the earliest. Of a move that is
-    denied a denial speaks first."""
+def _published(telling: Telling) -> datetime:
+    return telling.known.published_at
+
+
+def _decided(tellings: Sequence[Telling]) -> list[Telling]:
+    return [telling for telling in tellings if telling.report.status is Status.CONFIRMED]
+
+
+def stands(tellings: Sequence[Telling], value: Report) -> bool:
+    """Whether the move stands: a denial ends what was rumoured or proposed; what is decided it makes disputed, unless a
+    story says that it is taken back (a denial that is `confirmed`) and none decides it since.
+    """
+    if not value.denied:
+        return True
+    taken_back = [_published(denial) for denial in _denials(tellings) if denial.report.status is Status.CONFIRMED]
+    decided = _decided(told(tellings))
+    return any(not taken_back or _published(telling) > max(taken_back) for telling in decided)
+
+
+def by_worth(tellings: Sequence[Telling], value: Report, *, standing: bool) -> list[Telling]:
+    """The report that speaks best first: it says what the move says, it is sure, it is the earliest. Of a move that
+    stands no longer a denial speaks first."""
     for_it = {telling.known.id for telling in told(tellings)}
 
     def worth(telling: Telling) -> tuple[bool, int, float, float, str]:
@@ -68,7 +97,7 @@ def by_worth(tellings: Sequence[Telling], value: Report) -> list[Telling]:
             for name in Report.__dataclass_fields__
             if getattr(value, name) is not None and name not in {"confidence", "evidence"}
         )
-        against = (telling.known.id in for_it) is value.denied
+        against = (telling.known.id in for_it) is not standing
         return against, -said, -telling.report.confidence, telling.known.published_at.timestamp(), repr(telling.report)
 
     return sorted(tellings, key=worth)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from monitor.resolve.agreement import LONG_WINDOW, agreements, clash, in_time
+from monitor.resolve.agreement import LONG_WINDOW, agreements, clash, in_time, persons, posts
 from monitor.resolve.candidates import kept_under, looked_up
+from monitor.resolve.corrections import with_wrongs
 from monitor.resolve.decisions import NO_BONDS, Bonds
 from monitor.resolve.likeness import Likeness
 from monitor.resolve.telling import Telling
@@ -17,17 +18,19 @@ from monitor.types import KnownReport
 
 def cluster(reports: Iterable[KnownReport], bonds: Bonds = NO_BONDS) -> list[list[Telling]]:
     """The reports in groups, one for each change, in an order that depends on what they say alone."""
-    tellings = _in_order([Telling(known) for known in reports])
+    tellings = with_wrongs(_in_order([Telling(known) for known in reports]), bonds)
     groups = _Groups(bonds)
     for telling in tellings:
         if not telling.weak:
             groups.place(telling)
+    groups.set_right()
     weak = [telling for telling in tellings if telling.weak]
     alone = groups.join(weak)
     leftover = _Groups(bonds)
     for telling in alone:
         leftover.place(telling)
-    return _joined(groups.members() + leftover.members(), bonds)
+    told = groups.members() + leftover.members()
+    return _joined([[*group, *(wrong for telling in group for wrong in telling.wrongs)] for group in told], bonds)
 
 
 def _joined(groups: list[list[Telling]], bonds: Bonds) -> list[list[Telling]]:
@@ -92,11 +95,9 @@ class _Group:
         if self.bonds.part([telling.known.id], (member.known.id for member in self.members)):
             return _NO_FIT
         found = []
-        # Of a post that was set right some tell the wrong one, some the right one: one of them is enough.
-        corrected = any(member.corrects for member in self.members)
-        either = max(agreements(telling, member)[2] for member in self.members) if corrected else Likeness.NO
+        person, post = self._floors(telling)
         for member in self.members:
-            agreed = agreements(telling, member, posts_at_least=either)
+            agreed = agreements(telling, member, persons_at_least=person, posts_at_least=post)
             if Likeness.NO in agreed or agreed.count(Likeness.WEAK) > 1 or clash(telling, member):
                 return _NO_FIT
             found.append(agreed)
@@ -105,6 +106,17 @@ class _Group:
             return _NO_FIT  # a story tells each change once: two of its reports are one only in the same words
         gap = min(abs(telling.known.published_at - member.known.published_at) for member in self.members)
         return worst, max(sum(agreed) for agreed in found), -gap
+
+    def _floors(self, telling: Telling) -> tuple[Likeness, Likeness]:
+        """How far it agrees at least with each member on the person and on the post: of what was set right some tell
+        the wrong one, some the right one, and one of them is enough.
+        """
+        if not any(member.corrects for member in self.members):
+            return Likeness.NO, Likeness.NO
+        return (
+            max(persons(telling, member) for member in self.members),
+            max(posts(telling, member) for member in self.members),
+        )
 
 
 _NO_FIT = (Likeness.NO, 0, -LONG_WINDOW)
@@ -119,7 +131,7 @@ class _Groups:
         self._by_handle: dict[tuple[str, str], set[int]] = defaultdict(set)
 
     def members(self) -> list[list[Telling]]:
-        return [group.members for group in self._groups]
+        return [group.members for group in self._groups if group.members]
 
     def place(self, telling: Telling) -> None:
         """Into the group that it fits best, or into one of its own."""
@@ -127,6 +139,29 @@ class _Groups:
         if not fits:
             self._groups.append(_Group(self._bonds))
         self._add(max(fits)[-1] if fits else len(self._groups) - 1, telling)
+
+    def set_right(self) -> None:
+        """Into the group of a story that says what was told wrongly come the groups of those that told it, also where
+        others told the right one before it.
+        """
+        for place, group in enumerate(self._groups):
+            for telling in [member for member in group.members if member.wrongs]:
+                for other in sorted(self._near(telling) - {place}):
+                    self._absorb(place, other)
+
+    def _absorb(self, place: int, other: int) -> None:
+        into, wrong = self._groups[place], self._groups[other]
+        ids = [[member.known.id for member in group.members] for group in (into, wrong)]
+        if not wrong.members or into.stories & wrong.stories or self._bonds.part(*ids):
+            return
+        one = _Group(self._bonds, list(into.members), set(into.stories))
+        for member in wrong.members:
+            if one.likeness(member)[0] < Likeness.LIKELY:
+                return
+            one.add(member)
+        for member in wrong.members:
+            self._add(place, member)
+        self._groups[other] = _Group(self._bonds)
 
     def fitting(self, telling: Telling, *, at_least: Likeness) -> list[tuple[int, timedelta, int, int]]:
         """Groups that it agrees with, each as (agreement, minus the gap, minus its place, its place)."""

@@ -21,6 +21,7 @@ class Telling:
     """A report with its names taken apart."""
 
     known: KnownReport
+    wrongs: tuple[Telling, ...] = ()  #: what its own story says was told in its place, wrongly
 
     @property
     def report(self) -> Report:
@@ -51,9 +52,14 @@ class Telling:
         return trust_of(self.known.url, self.known.publisher)
 
     @cached_property
-    def corrects(self) -> bool:
-        """Whether its story sets right what was told before."""
+    def says_corrected(self) -> bool:
+        """Whether its story's headline says that it sets right what was told before."""
         return corrects(self.known.headline)
+
+    @property
+    def corrects(self) -> bool:
+        """Whether its story sets right what was told before, or says what was wrong."""
+        return self.says_corrected or bool(self.wrongs)
 
     @cached_property
     def houses(self) -> tuple[tuple[str, ...], ...]:

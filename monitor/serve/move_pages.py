@@ -58,7 +58,8 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
 def _list(site: Site, asked: dict[str, str], *, before: str) -> tuple[tuple[MoveDetail, ...], str | None]:
     """A page of moves, and the address of the next one where there is more."""
     given = asked | {"before": before, "min_confidence": str(site.settings.min_confidence)}
-    wanted = query.parse_filter(given, now=site.now(), zone=site.zone)
+    said = {name: value for name, value in given.items() if value}  # a form sends what nobody filled in, too
+    wanted = query.parse_filter(said, now=site.now(), zone=site.zone)
     found = query.moves(site.store, replace(wanted, limit=MOVES_A_PAGE + 1))
     shown = found[:MOVES_A_PAGE]
     older = None

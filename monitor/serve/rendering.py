@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from monitor import __version__
+from monitor.query import changes
 from monitor.serve import words
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -37,6 +38,7 @@ class Pages:
             "ago": words.ago,
             "health": words.health,
             "by_day": lambda moves: groupby(moves, lambda detail: day(detail.move.announced_at.astimezone(zone))),
+            "changes": lambda version: tuple(changes(version, zone)),
             "clock": lambda moment: moment.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
         }
 

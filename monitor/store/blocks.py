@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, func, select
+from sqlalchemy import CompoundSelect, Connection, Select, and_, case, func, select
 
-from monitor.store import decisions
+from monitor.store import decisions, links
 from monitor.store.houses import House, houses
 from monitor.store.readings import report_of
 from monitor.store.tables import move_reports, moves, readings, reports, stories
@@ -40,7 +39,7 @@ class LoadedBlock:
     block: Block
     facts: dict[int, ReportFacts]  #: by report
     keys: frozenset[str]  #: the block keys that it is made of
-    move_of: dict[int, int]  #: report -> the move that it stood behind last time
+    move_of: dict[int, int]  #: report -> the move that it stood behind last time, its own where that was merged
     waiting: frozenset[int]  #: stories to be resolved that have no report outside it
 
 
@@ -79,13 +78,14 @@ def _waiting(connection: Connection, keys: Set[str], waiting: set[int]) -> froze
     return frozenset(waiting - set(connection.execute(outside).scalars()))
 
 
-def moves_at(keys: Set[str]) -> Select[tuple[int]]:
-    """Moves behind which a report of these keys stands or stood."""
-    return (
+def moves_at(keys: Set[str]) -> CompoundSelect[Any]:
+    """Moves behind which a report of these keys stands or stood, and what is merged with them."""
+    behind = (
         select(move_reports.c.move_id)
         .join(reports, reports.c.id == move_reports.c.report_id)
         .where(reports.c.block_key.in_(keys))
     )
+    return links.family(behind)
 
 
 def _keys_reached(connection: Connection, keys: Set[str]) -> set[str]:
@@ -163,22 +163,25 @@ def _seat(row: Any, house: House | None) -> str | None:
 
 
 def _moves(connection: Connection, keys: Set[str]) -> tuple[tuple[KnownMove, ...], dict[int, int]]:
-    """The moves of the block, withdrawn ones too (they may come back), and which report stands behind which."""
+    """The moves of the block, withdrawn and merged ones too (they may come back), and which report is whose."""
     rows = connection.execute(
-        select(move_reports.c.move_id, move_reports.c.report_id, reports.c.story_id)
-        .join(reports, reports.c.id == move_reports.c.report_id)
-        .join(moves, moves.c.id == move_reports.c.move_id)
-        .where(move_reports.c.move_id.in_(moves_at(keys)), moves.c.merged_into.is_(None))
+        select(moves.c.id.label("move_id"), moves.c.merged_into, move_reports.c.report_id, reports.c.story_id)
+        .outerjoin(move_reports, move_reports.c.move_id == moves.c.id)
+        .outerjoin(reports, reports.c.id == move_reports.c.report_id)
+        .where(moves.c.id.in_(moves_at(keys)))
     ).all()
-    behind: dict[int, list[Any]] = defaultdict(list)
+    merged_into = {row.move_id: row.merged_into for row in rows}
+    behind: dict[int, list[Any]] = {move_id: [] for move_id in sorted(merged_into)}
     for row in rows:
-        behind[row.move_id].append(row)
+        if row.report_id is not None:
+            behind[row.move_id].append(row)
     known = tuple(
         KnownMove(
             id=move_id,
             report_ids=frozenset(row.report_id for row in its),
             story_ids=frozenset(row.story_id for row in its),
+            merged_into=merged_into[move_id],
         )
-        for move_id, its in sorted(behind.items())
+        for move_id, its in behind.items()
     )
-    return known, {row.report_id: row.move_id for row in rows}
+    return known, {row.report_id: row.move_id for its in behind.values() for row in its}

@@ -18,7 +18,6 @@ from monitor.types import Company, StoryState
 
 KeyOf = Callable[[str], str | None]
 _COUNTER = "companies_version"
-_NOT_YOURS = "it is of the shipped list: import a line of your own, which wins"
 _FACTS = ("ticker", "country", "sector")
 
 
@@ -63,11 +62,24 @@ def remove_own(connection: Connection, names: Iterable[str], key_of: KeyOf, *, n
     found = _own_by_key(connection, keys)
     for key, name in keys.items():
         if key not in found:
-            hint = _NOT_YOURS if key in before else "`monitor companies list --own` lists them"
-            raise NotFound(f"no company of your own list is called {name!r}; {hint}")
+            raise NotFound(f"no company of your own list is called {name!r}; {_not_yours(connection, key)}")
     _delete(connection, found.values())
     changed, waiting = _settle(connection, before, now=now)
     return CompaniesStored(added=0, replaced=0, moves_changed=changed, stories_waiting=waiting)
+
+
+def _not_yours(connection: Connection, key: str) -> str:
+    """What to do about a name that no company of the user's list has."""
+    shipped = (
+        select(companies.c.name)
+        .join(company_names, company_names.c.company_id == companies.c.id)
+        .where(company_names.c.key == key)
+        .order_by(companies.c.id)
+    )
+    name = connection.execute(shipped).scalar()
+    if name is None:
+        return "`monitor companies list --own` lists them"
+    return f"{name!r} of the shipped list is: import a line of your own, which wins"
 
 
 def is_shipped(connection: Connection, version: int) -> bool:
@@ -207,10 +219,13 @@ def _wait(connection: Connection, keys: list[str], *, now: datetime) -> int:
 
 
 def key_moves(connection: Connection) -> None:
-    """Moves get the house keys of their reports anew."""
+    """Moves get the house keys of their reports anew, else of those that were merged into them."""
+    part = moves.alias()
     told = (
         select(func.min(reports.c.house_key))
         .join(move_reports, move_reports.c.report_id == reports.c.id)
-        .where(move_reports.c.move_id == moves.c.id, reports.c.organisation == moves.c.organisation)
+        .where(reports.c.organisation == moves.c.organisation)
     )
-    connection.execute(update(moves).values(house_key=told.scalar_subquery()))
+    own = told.where(move_reports.c.move_id == moves.c.id)
+    others = told.join(part, part.c.id == move_reports.c.move_id).where(part.c.merged_into == moves.c.id)
+    connection.execute(update(moves).values(house_key=func.coalesce(own.scalar_subquery(), others.scalar_subquery())))

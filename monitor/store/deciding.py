@@ -12,15 +12,20 @@ from sqlalchemy import Connection, Row, and_, bindparam, select
 
 from monitor.errors import UsageError
 from monitor.store import decisions
+from monitor.store.links import goes_by, parts_of
 from monitor.store.moves import resolve_block, standing
-from monitor.store.tables import move_reports, readings, reports
+from monitor.store.tables import move_reports, moves, readings, reports
 from monitor.types import Block, Resolution
 
 
 def merge(
     connection: Connection, move_ids: Sequence[int], decide: Callable[[Block], Resolution], *, now: datetime
 ) -> int:
-    """Decides that the moves are one, for good; gives the id that it goes by. Raises NotFound and UsageError."""
+    """Decides that the moves are one, for good; gives the id that it goes by. Whether it stands, where one was denied
+    and another was not, follows from what the stories of both say, as if they had told one move from the start: a
+    rumour that was denied stands by a later story, or by one that tells it as decided, and by no other. Raises NotFound
+    (also where no story tells a move any longer) and UsageError.
+    """
     ids = sorted({standing(connection, move_id) for move_id in move_ids})
     if len(ids) < 2:
         raise UsageError(f"these are one move already, move {ids[0]}")
@@ -44,7 +49,7 @@ def split(
     now: datetime,
 ) -> tuple[int, ...]:
     """Decides that these stories tell of another change than the move's other stories, for good; gives the ids that
-    the move's reports go by then. Raises NotFound and UsageError.
+    the move's reports go by then: of a part that was merged before its own. Raises NotFound and UsageError.
     """
     told = _told(connection, standing(connection, move_id))
     strangers = sorted(set(story_ids) - {row.story_id for row in told})
@@ -73,7 +78,7 @@ def _told(connection: Connection, move_id: int) -> list[Row[Any]]:
         select(reports)
         .join(move_reports, move_reports.c.report_id == reports.c.id)
         .join(readings, and_(readings.c.id == reports.c.reading_id, readings.c.current))
-        .where(move_reports.c.move_id == move_id)
+        .where(move_reports.c.move_id.in_(parts_of(connection, move_id)))
         .order_by(reports.c.story_id, reports.c.ordinal)
     )
     rows = list(connection.execute(told))
@@ -86,5 +91,9 @@ def _told(connection: Connection, move_id: int) -> list[Row[Any]]:
 
 def _behind(connection: Connection, told: Sequence[Row[Any]]) -> set[int]:
     """The moves that the reports stand behind now."""
-    behind = select(move_reports.c.move_id).where(move_reports.c.report_id == bindparam("report"))
+    behind = (
+        select(goes_by(moves))
+        .join(move_reports, move_reports.c.move_id == moves.c.id)
+        .where(move_reports.c.report_id == bindparam("report"))
+    )
     return {move_id for row in told for move_id in connection.execute(behind, {"report": row.id}).scalars()}

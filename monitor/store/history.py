@@ -15,19 +15,19 @@ _TOLD_AS = {
 }
 
 
-def event_of(changed: Mapping[str, tuple[Any, Any]]) -> Event:
-    """`changed`: column -> before, after; of a first version all that it tells, before None."""
+def event_of(changed: Mapping[str, tuple[Any, Any]], now: Mapping[str, Any]) -> Event:
+    """`changed`: column -> before, after; of a first version all that it tells, before None. `now`: the
+    row after it.
+    """
     if "merged_into" in changed:
-        return Event.MERGED
-    if changed.get("denied", (None, False))[1]:
+        return Event.RESTORED if changed["merged_into"][1] is None else Event.MERGED
+    gone, turned = now["withdrawn_at"] is not None, not changed.keys().isdisjoint({"denied", "withdrawn_at"})
+    if now["denied"] and turned and (gone or "denied" in changed):
         return Event.DENIED
-    if "withdrawn_at" in changed:
-        if changed["withdrawn_at"][1] is not None:
-            return Event.WITHDRAWN
-        if "status" not in changed:
-            return Event.RESTORED
-    if "denied" in changed and "withdrawn_at" not in changed:
+    if turned and gone:
         return Event.WITHDRAWN  # nobody tells it any longer, not even to deny it
+    if turned and "status" not in changed:
+        return Event.RESTORED
     if "status" in changed:
         return _TOLD_AS[Status(changed["status"][1])]
     contradicted = any(contradicts(name, before, after) for name, (before, after) in changed.items())

@@ -47,6 +47,30 @@ def houses(connection: Connection, keys: Collection[str]) -> dict[str, House]:
     return found
 
 
+def alike(connection: Connection, key: str) -> frozenset[str]:
+    """The house keys of all names of the company that has this one; itself alone where the lists know none."""
+    here = houses(connection, {key}).get(key)
+    if here is None:
+        return frozenset({key})
+    found, edge = {key}, {key}
+    while edge:
+        edge = _names_beside(connection, edge) - found
+        found |= edge
+    known = houses(connection, found)
+    return frozenset(each for each in found if each in known and known[each].company == here.company)
+
+
+def _names_beside(connection: Connection, keys: Collection[str]) -> set[str]:
+    """All names of the companies that have one of these."""
+    beside = company_names.alias()
+    query = select(beside.c.key).distinct().join(company_names, company_names.c.company_id == beside.c.company_id)
+    return {
+        name
+        for batch in batches(sorted(keys))
+        for name in connection.execute(query.where(company_names.c.key.in_(batch))).scalars()
+    }
+
+
 def _only(rows: Iterable[Any], *, own: bool) -> Any:
     """The one of that list; None where there is none, or a choice: a wrong ticker is worse than none."""
     found = [row for row in rows if row.own is own]

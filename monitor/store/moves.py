@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from monitor.errors import NotFound
-from monitor.store import counters
+from monitor.store import counters, links
 from monitor.store.blocks import LoadedBlock, load, moves_at
 from monitor.store.history import event_of
 from monitor.store.keys import search_key
+from monitor.store.links import goes_by
 from monitor.store.readings import VALUE_COLUMNS
 from monitor.store.stories import advance
-from monitor.store.tables import move_counts, move_reports, move_versions, moves, reports, stories
+from monitor.store.tables import move_counts, move_versions, moves, reports, stories
 from monitor.store.values import ResolvedStory
-from monitor.types import Block, Cluster, Event, Resolution, Status, StoryState
+from monitor.types import Block, Cluster, Report, Resolution, StoryState
 
 #: What a version records. Confidence moves with every further source and is no news; the rest is what is told.
 _VERSIONED = (*(name for name in VALUE_COLUMNS if name != "confidence"), "merged_into", "withdrawn_at")
@@ -85,7 +85,7 @@ def standing(connection: Connection, move_id: int) -> int:
 
 def id_today(connection: Connection, move_id: int) -> int:
     """The move, or the one that it was merged into. Raises NotFound."""
-    query = select(func.coalesce(moves.c.merged_into, moves.c.id)).where(moves.c.id == move_id)
+    query = select(goes_by(moves)).where(moves.c.id == move_id)
     # An id beyond 31 bits is no move's, and more than PostgreSQL's driver can bind.
     found = connection.execute(query).scalar() if 0 < move_id < 1 << 31 else None
     if found is None:
@@ -100,36 +100,38 @@ class _Applying:
         self._connection = connection
         self._facts = loaded.facts
         self._move_of = loaded.move_of
+        self._said = {known.id: known.report for known in loaded.block.reports}
         self._now = now
         self._reread = reread
         self._reread_by: str | None = None
-        self._rows = {
-            row.id: row for row in connection.execute(select(moves).where(moves.c.id.in_(moves_at(loaded.keys))))
-        }
+        its = connection.execute(select(moves).where(moves.c.id.in_(moves_at(loaded.keys))))
+        self._rows: dict[int, dict[str, Any]] = {row["id"]: dict(row) for row in its.mappings()}
         self._new: list[int] = []
         self._changed: list[int] = []
 
     def apply(self, resolution: Resolution) -> ResolvedStory:
-        """Clusters first: a merged move's reports have found their place before it is closed."""
+        """Links last: by then it is known which move goes by which id."""
+        told: list[tuple[int, tuple[int, ...]]] = []
         for cluster in resolution.clusters:
-            values = self._values(cluster)
-            move_id = cluster.move_id
             self._reread_by = self._why(cluster.report_ids)
-            if move_id is None and cluster.value.denied:
-                self._unlink(cluster.report_ids)  # what is denied before it was ever told is no move
-                continue
+            move_id = cluster.move_id
             if move_id is None:
-                move_id = self._insert(values)
-            else:
-                self._update(move_id, values)
-            self._link(cluster.report_ids, move_id)
+                first = self._first_told(cluster)
+                if first is None:
+                    links.drop(self._connection, cluster.report_ids)  # what is only denied is no move
+                    continue
+                move_id = self._insert(self._values(first))
+            if cluster.move_id is not None or cluster.value.denied:
+                self._update(move_id, self._values(cluster, move_id), denial=self._denial(cluster))
+            told.append((move_id, cluster.report_ids))
         self._reread_by = self._why(())
-        for move_id, older in resolution.merged:
-            self._merge(move_id, older)
+        self._merge(resolution.merged)
         for move_id in resolution.withdrawn:
             before = self._rows[move_id]
-            if before.withdrawn_at is None or before.denied:
-                self._update(move_id, {"withdrawn_at": before.withdrawn_at or self._now, "denied": False})
+            if before["withdrawn_at"] is None or before["denied"]:
+                self._update(move_id, {"withdrawn_at": before["withdrawn_at"] or self._now, "denied": False})
+        for move_id, report_ids in told:
+            self._link(report_ids, move_id)
         return ResolvedStory(new_moves=tuple(self._new), changed_moves=tuple(self._changed))
 
     def _why(self, report_ids: Collection[int]) -> str | None:
@@ -140,8 +142,26 @@ class _Applying:
         news = any(fact.waits and fact.story_id not in self._reread.story_ids for fact in facts)
         return None if news else self._reread.model
 
-    def _values(self, cluster: Cluster) -> dict[str, Any]:
+    def _first_told(self, cluster: Cluster) -> Cluster | None:
+        """The cluster as it was before anybody denied it, so that its history is the same whatever came first; None
+        where nobody tells it but to deny it.
+        """
+        if not cluster.value.denied:
+            return cluster
+        against = {fact.story_id for fact in map(self._facts.__getitem__, cluster.report_ids) if fact.denied}
+        told = tuple(each for each in cluster.report_ids if self._facts[each].story_id not in against)
+        if not told:
+            return None
+        return replace(cluster, report_ids=told, value=replace(cluster.value, denied=False), stands=True)
+
+    def _denial(self, cluster: Cluster) -> int | None:
+        """The report that speaks best among those that deny the move; None where it is not denied."""
+        denials = (each for each in cluster.report_ids if self._facts[each].denied)
+        return next(denials, None) if cluster.value.denied else None
+
+    def _values(self, cluster: Cluster, move_id: int | None = None) -> dict[str, Any]:
         """The row that the cluster asks for, but for its clocks of change."""
+        before = None if move_id is None else self._rows[move_id]["withdrawn_at"]
         facts = [self._facts[report_id] for report_id in cluster.report_ids]
         value = cluster.value
         at_home = next((fact for fact in facts if fact.organisation == value.organisation), None)
@@ -158,17 +178,12 @@ class _Applying:
             "ticker": house and house.ticker,
             "announced_at": cluster.announced_at,
             "first_seen_at": min(fact.first_seen_at for fact in facts),
-            "sources": len({fact.origin_id for fact in facts if not fact.denied} or {fact.origin_id for fact in facts}),
+            "sources": len({fact.origin_id for fact in facts}),
             "best_report_id": cluster.report_ids[0],
             "best_story_id": facts[0].story_id,
-            "withdrawn_at": self._withdrawn_at(cluster),
+            "merged_into": None,
+            "withdrawn_at": None if cluster.stands else before or self._now,
         }
-
-    def _withdrawn_at(self, cluster: Cluster) -> datetime | None:
-        if not cluster.value.denied or cluster.move_id is None:
-            return None
-        before: datetime | None = self._rows[cluster.move_id].withdrawn_at
-        return before or self._now
 
     def _insert(self, values: dict[str, Any]) -> int:
         values |= {
@@ -177,37 +192,45 @@ class _Applying:
             "change_seq": counters.next_seq(self._connection),
         }
         move_id = self._connection.execute(insert(moves).values(values).returning(moves.c.id)).scalar_one()
+        self._rows[move_id] = {"id": move_id, **values}
         told = {name: (None, values[name]) for name in _VERSIONED if values.get(name) not in {None, False}}
         self._record(move_id, 1, told, values["best_report_id"])
         self._count(move_id, values)
         self._new.append(move_id)
         return int(move_id)
 
-    def _update(self, move_id: int, values: dict[str, Any]) -> None:
-        """Writes the columns that differ; a version only where what is told differs."""
-        row = self._rows[move_id]._mapping
+    def _update(self, move_id: int, values: dict[str, Any], *, denial: int | None = None) -> None:
+        """Writes the columns that differ; a version only where what is told differs. `denial`: the report that denies
+        the move, and so made a version that says so.
+        """
+        row = self._rows[move_id]
         if "first_seen_at" in values:
             values["first_seen_at"] = min(values["first_seen_at"], row["first_seen_at"])
         differing = {name: value for name, value in values.items() if row[name] != value}
         if not differing:
             return
         if self._reads_the_same(row["best_report_id"], differing):
-            self._connection.execute(update(moves).where(moves.c.id == move_id).values(differing))
+            self._write(move_id, differing)
             return
         told = {name: (row[name], value) for name, value in differing.items() if name in _VERSIONED}
         version = row["version"] + bool(told)
-        if told:
-            renamed = self._is_one_house(row["house_key"], values.get("house_key"))
-            self._record(move_id, version, told, values.get("best_report_id"), renamed=renamed)
+        renamed = self._is_one_house(row["house_key"], values.get("house_key"))
         clocks = {
             "updated_at": self._now,
             "version": version,
             "change_seq": counters.next_seq(self._connection),
         }
-        self._connection.execute(update(moves).where(moves.c.id == move_id).values(differing | clocks))
+        self._write(move_id, differing | clocks)
+        if told:
+            by = denial if "denied" in told and denial is not None else values.get("best_report_id")
+            self._record(move_id, version, told, by, renamed=renamed)
         if not differing.keys().isdisjoint(_COUNTED):
-            self._count(move_id, {**row, **values, **clocks})
+            self._count(move_id, self._rows[move_id])
         self._changed.append(move_id)
+
+    def _write(self, move_id: int, values: dict[str, Any]) -> None:
+        self._connection.execute(update(moves).where(moves.c.id == move_id).values(values))
+        self._rows[move_id] |= values
 
     def _reads_the_same(self, best_report_id: int, differing: dict[str, Any]) -> bool:
         """Whether a new reading of the same story has the same to say in the same sentence: no news for a follower."""
@@ -217,25 +240,30 @@ class _Applying:
         snippets = select(reports.c.snippet).distinct().where(reports.c.id.in_(both))
         return len(self._connection.execute(snippets).all()) == 1
 
-    def _merge(self, move_id: int, older: int) -> None:
-        """The move points at the older one from now on, as do those that pointed at it, and its former reports."""
-        self._update(move_id, {"merged_into": older})
-        self._connection.execute(update(moves).where(moves.c.merged_into == move_id).values(merged_into=older))
-        self._connection.execute(update(move_reports).where(move_reports.c.move_id == move_id).values(move_id=older))
+    def _merge(self, merged: Collection[tuple[int, int]]) -> None:
+        """The moves point at the others from now on, as do those that pointed at them."""
+        for move_id, into in merged:
+            self._update(move_id, {"merged_into": into})
+        for move_id, row in self._rows.items():
+            further = row["merged_into"] and self._rows[row["merged_into"]]["merged_into"]
+            if further is not None:
+                self._update(move_id, {"merged_into": further})
 
     def _link(self, report_ids: tuple[int, ...], move_id: int) -> None:
-        moved = [report_id for report_id in report_ids if self._move_of.get(report_id) != move_id]
-        if not moved:
-            return
-        # One statement on both databases, but each dialect has its own `insert`.
-        onto = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
-        link = onto(move_reports)
-        statement = link.on_conflict_do_update(index_elements=["report_id"], set_={"move_id": link.excluded.move_id})
-        self._connection.execute(statement, [{"report_id": report, "move_id": move_id} for report in moved])
+        """What stands behind a part of the move stays there: it is that part's again, should it be taken out."""
+        known = [report_id for report_id in report_ids if self._goes_by(self._move_of.get(report_id)) == move_id]
+        merged = bool(known) and any(row["merged_into"] == move_id for row in self._rows.values())
+        moved = [report_id for report_id in report_ids if report_id not in known]
+        links.put(self._connection, {new: self._likest(new, known) if merged else move_id for new in moved})
 
-    def _unlink(self, report_ids: Collection[int]) -> None:
-        here = delete(move_reports).where(move_reports.c.report_id == bindparam("report"))
-        self._connection.execute(here, [{"report": report_id} for report_id in report_ids])
+    def _likest(self, report_id: int, known: Collection[int]) -> int:
+        """Whose the one of these reports is that says most nearly the same; of two the older move's."""
+        own = {each: self._move_of[each] for each in known}
+        said = self._said[report_id]
+        return min((-_alike(said, self._said[each]), move_id) for each, move_id in own.items())[1]
+
+    def _goes_by(self, move_id: int | None) -> int | None:
+        return None if move_id is None else self._rows[move_id]["merged_into"] or move_id
 
     def _count(self, move_id: int, values: Mapping[str, Any]) -> None:
         row = {name: values[name] for name in ("change_seq", *_COUNTED)}
@@ -257,44 +285,15 @@ class _Applying:
     ) -> None:
         plain = {name: [_plain(before), _plain(after)] for name, (before, after) in told.items()}
         row = {"move_id": move_id, "number": number, "recorded_at": self._now, "report_id": report_id}
-        event = event_of({name: values for name, values in told.items() if not (renamed and name == "organisation")})
+        changed = {name: values for name, values in told.items() if not (renamed and name == "organisation")}
+        event = event_of(changed, self._rows[move_id])
         what = {"event": event, "changed": plain, "reread_by": self._reread_by}
         self._connection.execute(insert(move_versions).values(row | what))
 
 
-#: A day that passed longer ago (the database was asleep, or of a release that did not keep this) is no news.
-_STILL_NEWS = timedelta(days=7)
-
-
-def note_effective(connection: Connection, *, now: datetime, limit: int) -> int:
-    """Records that the day has come, in the last week, on which confirmed moves take effect; gives how many.
-
-    A move that was announced on that day or later has no such version: it was in effect when it was told.
-    """
-    told = select(move_versions.c.move_id).where(
-        move_versions.c.move_id == moves.c.id,
-        move_versions.c.event == Event.EFFECTIVE,
-        move_versions.c.recorded_at >= moves.c.effective_on,
-    )
-    due = (
-        select(moves.c.id, moves.c.version, moves.c.best_report_id)
-        .where(moves.c.merged_into.is_(None), moves.c.withdrawn_at.is_(None), moves.c.status == Status.CONFIRMED)
-        .where(moves.c.effective_on.between((now - _STILL_NEWS).date(), now.date()))
-        .where(moves.c.announced_at < moves.c.effective_on, ~told.exists())
-        .order_by(moves.c.effective_on, moves.c.id)
-        .limit(limit)
-    )
-    rows = connection.execute(due).all()
-    for row in rows:
-        version = {"move_id": row.id, "number": row.version + 1, "recorded_at": now, "report_id": row.best_report_id}
-        connection.execute(insert(move_versions).values(version | {"event": Event.EFFECTIVE, "changed": {}}))
-        clocks = {
-            "updated_at": now,
-            "version": row.version + 1,
-            "change_seq": counters.next_seq(connection),
-        }
-        connection.execute(update(moves).where(moves.c.id == row.id).values(clocks))
-    return len(rows)
+def _alike(one: Report, other: Report) -> int:
+    """In how many of the fields that tell one change from another two reports say the same."""
+    return sum(getattr(one, name) == getattr(other, name) for name in ("person", "organisation", "role_code", "role"))
 
 
 def _plain(value: Any) -> Any:

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
 
+from monitor.errors import NotFound
 from monitor.store import moves, readings
+from monitor.store.links import family
 from monitor.store.stories import advance
 from monitor.store.tables import move_reports, reports, revisions, stories
 from monitor.store.tables import readings as reading_table
@@ -24,11 +26,20 @@ _DONE = (StoryState.READ, StoryState.RESOLVED)
 
 
 def backlog(connection: Connection, wanted: Rereading) -> RereadingCounts:
-    """How many stories wait to be read again, and how many cannot be."""
+    """How many stories wait to be read again, and how many cannot be. Raises NotFound for one that is not there."""
+    _require(connection, wanted.story_ids)
     kept, dropped = revisions.c.text.is_not(None), revisions.c.text.is_(None)
     counts = _stories(func.count().filter(kept), func.count().filter(dropped)).where(*_asked(wanted))
     waiting, gone = connection.execute(counts).one()
     return RereadingCounts(waiting=waiting, dropped=gone)
+
+
+def _require(connection: Connection, story_ids: Collection[int]) -> None:
+    # An id beyond 31 bits is no story's, and more than PostgreSQL's driver can bind.
+    asked = [story_id for story_id in story_ids if story_id < 1 << 31]
+    there = set(connection.execute(select(stories.c.id).where(stories.c.id.in_(asked))).scalars())
+    if missing := sorted(set(story_ids) - there):
+        raise NotFound(f"there is no story {missing[0]}; `monitor stories` lists them")
 
 
 def lot(connection: Connection, wanted: Rereading, *, after: Lot | None, but: Collection[int]) -> Lot | None:
@@ -134,7 +145,7 @@ def _mates(wanted: Rereading, ids: list[int], but: Collection[int]) -> Select[An
         .distinct()
         .join(reports, reports.c.reading_id == reading_table.c.id)
         .join(behind, behind.c.report_id == reports.c.id)
-        .where(behind.c.move_id.in_(told), *_waiting(wanted, but))
+        .where(behind.c.move_id.in_(family(told)), *_waiting(wanted, but))
         .order_by(stories.c.id.desc())
         .limit(MOST)
     )

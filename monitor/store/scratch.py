@@ -100,8 +100,4 @@ def _effect(now: Any, then: Any) -> Effect | None:
 def _changes(now: Any, then: Any) -> Iterator[FieldChange]:
     for name in _COMPARED:
         if now[name] != then[name]:
-            yield FieldChange(field=name, before=_text(then[name]), after=_text(now[name]))
-
-
-def _text(value: Any) -> str | None:
-    return None if value is None else str(value)
+            yield FieldChange(field=name, before=then[name], after=now[name])

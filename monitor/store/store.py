@@ -11,7 +11,19 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from monitor.errors import StoreError
-from monitor.store import companies, deciding, entries, feeds, moves, readings, rekeying, rereading, stories, summary
+from monitor.store import (
+    companies,
+    deciding,
+    effective,
+    entries,
+    feeds,
+    moves,
+    readings,
+    rekeying,
+    rereading,
+    stories,
+    summary,
+)
 from monitor.store.engine import connect, database_path, describe, reading, writing
 from monitor.store.upgrade import require_current, upgrade
 from monitor.store.values import (
@@ -220,7 +232,7 @@ class Store:
         many. Where that is `limit`, there may be more.
         """
         with self._writing() as connection:
-            return moves.note_effective(connection, now=now, limit=limit)
+            return effective.note_effective(connection, now=now, limit=limit)
 
     def record_failure(
         self, story_id: int, stage: Stage, error: str, *, next_try_at: datetime | None, now: datetime
@@ -237,7 +249,8 @@ class Store:
     # --- reading again ---------------------------------------------------------------------------------------------
 
     def rereading_counts(self, wanted: Rereading) -> RereadingCounts:
-        """How many stories wait to be read again, and how many of them cannot be."""
+        """How many stories wait to be read again, and how many of them cannot be. Raises NotFound for a story that is
+        asked for and not there."""
         with self.reading() as connection:
             return rereading.backlog(connection, wanted)
 

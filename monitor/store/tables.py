@@ -281,7 +281,7 @@ moves = Table(
     Column("best_report_id", ForeignKey("reports.id"), nullable=False),
     Column("best_story_id", ForeignKey("stories.id"), nullable=False),
     Column("merged_into", ForeignKey("moves.id")),
-    Column("withdrawn_at", UtcDateTime),  # no current report tells it any longer, or the last word on it denies it
+    Column("withdrawn_at", UtcDateTime),  # no current report tells it any longer, or who does denies it
     Column("version", Integer, nullable=False),
     Column("change_seq", Integer, nullable=False, unique=True),  # increasing in the order of commits
     # A listing walks one of these in its order and asks the table for the rows it shows only: each holds all that a
@@ -300,7 +300,8 @@ moves = Table(
     sqlite_autoincrement=True,  # ids are never used again
 )
 
-#: Which move a report tells; a report of a former reading keeps its row, so that a new reading finds the move again.
+#: Which move a report tells; a report of a former reading keeps its row, so that a new reading finds the move again; so
+#: does one of a move that was merged, so that a split finds it (links.py).
 move_reports = Table(
     "move_reports",
     metadata,

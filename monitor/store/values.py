@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from monitor.types import Change, Entry, FeedState, Reading, ReportKeys, Story, StoryState
+from monitor.types import Change, Entry, FeedState, FieldValue, Reading, ReportKeys, Story, StoryState
 
 
 class Stage(StrEnum):
@@ -178,8 +178,8 @@ class FieldChange:
     """A value of a move that differs."""
 
     field: str
-    before: str | None
-    after: str | None
+    before: FieldValue
+    after: FieldValue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,7 +17,8 @@ from monitor.store.views import VIEWS
 _ORPHANS = {
     "moves whose best report tells another move": (
         "select count(*) from moves m left join move_reports r on r.report_id = m.best_report_id "
-        "where m.merged_into is null and m.withdrawn_at is null and (r.move_id is null or r.move_id <> m.id)"
+        "left join moves l on l.id = r.move_id where m.merged_into is null and m.withdrawn_at is null "
+        "and (l.id is null or coalesce(l.merged_into, l.id) <> m.id)"
     ),
     "stories without an entry": (
         "select count(*) from stories s where not exists (select 1 from entries e where e.story_id = s.id)"

@@ -26,6 +26,7 @@ from monitor.types.closed import (
 )
 from monitor.types.companies import (
     COUNTRIES,
+    COUNTRY_SLIPS,
     Company,
 )
 from monitor.types.feeds import (
@@ -35,6 +36,9 @@ from monitor.types.feeds import (
     Pull,
     Response,
     Subscription,
+)
+from monitor.types.languages import (
+    LANGUAGES,
 )
 from monitor.types.pages import (
     Page,
@@ -50,6 +54,7 @@ from monitor.types.resolving import (
     Block,
     Cluster,
     Decision,
+    FieldValue,
     KnownMove,
     KnownReport,
     ReportKeys,
@@ -58,7 +63,9 @@ from monitor.types.resolving import (
 
 __all__ = [
     "COUNTRIES",
+    "COUNTRY_SLIPS",
     "KINDS",
+    "LANGUAGES",
     "VAGUE",
     "Block",
     "Change",
@@ -70,6 +77,7 @@ __all__ = [
     "Event",
     "Feed",
     "FeedState",
+    "FieldValue",
     "Function",
     "Judgement",
     "Kind",

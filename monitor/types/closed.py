@@ -130,10 +130,12 @@ class Event(StrEnum):
     EFFECTIVE = "effective"  #: the day came on which it takes effect
     DETAILED = "detailed"  #: more is told, or the same in fuller words
     CORRECTED = "corrected"  #: something that was told is told otherwise
-    DENIED = "denied"  #: said not to be so; it stands no longer
+    DENIED = (
+        "denied"  #: said not to be so: what was decided is disputed, anything else (and what is taken back) is gone
+    )
     MERGED = "merged"  #: part of another move from now on
     WITHDRAWN = "withdrawn"  #: no story tells it any longer
-    RESTORED = "restored"  #: told again after it was withdrawn or denied
+    RESTORED = "restored"  #: told again after it was withdrawn or denied, or taken out of another move
 
 
 class FeedState(StrEnum):

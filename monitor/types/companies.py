@@ -25,6 +25,8 @@ class Company:
         return self.name, *self.aliases
 
 
+#: What is written for a code and is none.
+COUNTRY_SLIPS = {"UK": "GB", "EL": "GR"}
 #: The codes of ISO 3166-1 alpha-2, and XK, which is in use for Kosovo.
 COUNTRIES = frozenset(
     (  # noqa: SIM905 -- read more easily as lines

@@ -62,7 +62,9 @@ class Report:
     effective_on: date | None = None  #: the first day of the period that the text names
     effective_text: str | None = None  #: the text's own words for it
     search_announced: bool = False  #: the text says that somebody is looked for to take the post
-    denied: bool = False  #: the text tells the change only to say that it is not so
+    #: The text tells the change only to say that it is not so; `status` then says as what it stood: `rumoured` where it
+    #: is denied, `confirmed` where what was decided is taken back.
+    denied: bool = False
     confidence: float = field(default=1.0, compare=False)  #: 0 to 1
     #: field name (or "sentence") -> where it stands
     evidence: tuple[tuple[str, Span], ...] = field(default=(), compare=False)

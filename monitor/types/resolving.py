@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from monitor.types.reading import Report
+
+#: What a field of a move can hold; members of closed sets are their strings.
+FieldValue = str | int | float | date | datetime | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,11 +36,12 @@ class KnownReport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KnownMove:
-    """A move that the store holds, with the reports that stood behind it last time."""
+    """A move that the store holds, with the reports that stood behind it last time, or until it was merged."""
 
     id: int
     report_ids: frozenset[int]  #: of any reading, current or not: overlap decides which cluster keeps the id
     story_ids: frozenset[int]  #: the stories of those reports: they outlive a new reading
+    merged_into: int | None = None  #: the move that it is part of; None: it goes by its own id
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,8 +67,9 @@ class Cluster:
 
     report_ids: tuple[int, ...]  #: the one that speaks best first
     move_id: int | None  #: the known move that it goes on as; None: a new one
-    value: Report  #: the move's current values, each the best of all reports; `denied`: it does not stand
+    value: Report  #: the move's current values, each the best of all reports; `denied`: the last word on it
     announced_at: datetime  #: earliest publication among the reports
+    stands: bool = True  #: False: it is denied, and nobody says that it is decided
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,5 +77,5 @@ class Resolution:
     """What `resolve` decided for a block; the store applies it in one transaction."""
 
     clusters: tuple[Cluster, ...]
-    merged: tuple[tuple[int, int], ...] = ()  #: (move, the older move that it is part of now)
+    merged: tuple[tuple[int, int], ...] = ()  #: (move, the one that it is part of from now on)
     withdrawn: tuple[int, ...] = ()  #: moves that no report tells any longer

@@ -97,10 +97,52 @@ def test_what_is_exported_is_imported_again(ask: Ask) -> None:
     assert Path("again.csv").read_text(encoding="utf-8") == golden("export.csv")
 
 
+@pytest.mark.parametrize("words", ["ibm", "international business", "bank", "norvane"])
+def test_what_is_exported_of_both_lists_is_imported_again_with_ones_own_lines(ask: Ask, words: str) -> None:
+    ask("companies", "import", "mine.csv")
+    own = ask("companies", "list", "--own").out
+    exported = ask("companies", "export", "--company", words).out
+    assert exported.count("\n") > 1
+    assert ("IBM,Big Blue|International Business Machines,BLUE," in exported) is (words not in {"bank", "norvane"})
+    Path("again.csv").write_text(exported, encoding="utf-8")
+    assert ask("companies", "import", "again.csv").status == 0
+    assert own.splitlines()[1] in ask("companies", "list", "--own").out
+    again = ask("companies", "export", "--company", words).out
+    assert sorted(again.splitlines()) == sorted(exported.splitlines()), "all of them one's own now"
+
+
+def test_the_line_that_stands_for_a_shipped_company_is_exported_in_its_place(ask: Ask) -> None:
+    Path("blue.csv").write_text("name,aliases\nBig Blue,IBM\n", encoding="utf-8")
+    ask("companies", "import", "blue.csv")
+    exported = ask("companies", "export", "--company", "international business").out
+    assert exported.splitlines()[1:] == ["Big Blue,IBM,,,,blue.csv"]
+
+
+def test_moves_are_found_by_every_name_of_the_house(ask: Ask) -> None:
+    ask("companies", "import", "mine.csv")
+    for name in ("ibm", "big blue", "international business machines"):
+        assert len(ask("moves", "--company", name).out.splitlines()) == 2
+        assert len(ask("company", name).out.splitlines()) == 2
+    assert len(ask("moves", "--company", "international").out.splitlines()) == 1, "part of another name finds nothing"
+
+
+def test_a_company_that_is_removed_by_another_name_is_named(ask: Ask) -> None:
+    ask("companies", "import", "mine.csv")
+    asked = ask("companies", "remove", "big blue inc", "Norvane")
+    assert asked.err == (
+        "monitor: Remove IBM (here 'big blue inc'), Norvane GmbH from your list? Nobody can be asked here: say --yes\n"
+    )
+    shipped = ask("companies", "remove", "disney", "--yes").err
+    assert shipped == (
+        "monitor: no company of your own list is called 'disney'; 'The Walt Disney Company' of the shipped list is: "
+        "import a line of your own, which wins\n"
+    )
+
+
 def test_what_is_removed_parts_again(ask: Ask) -> None:
     ask("companies", "import", "mine.csv")
     assert ask("companies", "remove", "Big Blue", "--yes").out == (
-        "removed Big Blue\n1 move has another ticker, country or sector\n1 story was put together anew\n"
+        "removed IBM (here 'Big Blue')\n1 move has another ticker, country or sector\n1 story was put together anew\n"
     )
     assert len(ask("moves", "--person", "patil").out.splitlines()) == 3
 
@@ -118,9 +160,10 @@ def test_a_search_that_finds_nothing_names_where_it_looked(ask: Ask) -> None:
         (("import", "bad.csv"), 2, "monitor: bad.csv: line 3: 'UK' is no country code"),
         (("import", "none.csv"), 2, "monitor: none.csv: it cannot be read: No such file or directory\n"),
         (("export", "/nowhere/x.csv"), 2, "monitor: /nowhere/x.csv cannot be written: there is no folder /nowhere\n"),
-        (("remove", "IBM", "--yes"), 1, "monitor: no company of your own list is called 'IBM'; it is of the shipped"),
+        (("remove", "IBM", "--yes"), 1, "monitor: no company of your own list is called 'IBM'; 'IBM' of the shipped"),
         (("remove", "IBM"), 2, "monitor: Remove IBM from your list? Nobody can be asked here: say --yes\n"),
-        (("list", "!"), 2, "monitor: '!' has no letter or digit to look for\n"),
+        (("export", "--company", ""), 2, "monitor: --company: '' has no letter or digit to look for\n"),
+        (("list", "!"), 2, "monitor: name: '!' has no letter or digit to look for\n"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_nothing_is_half_done(

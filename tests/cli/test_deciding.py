@@ -13,11 +13,15 @@ import pytest
 from monitor.cli import execute
 from monitor.resolve import resolve
 from monitor.store import open_store
+from monitor.types import Report, Status
 from tests.store.news import HOUR, MCCANDLISH, NOW, PATIL, read, tell
 
 Call = Callable[..., tuple[int, str, str]]
 
 MARRIED = replace(PATIL, person="Rahul Deshmukh")
+STRANGER = replace(PATIL, person="Olga Brandt", organisation="Globex")
+RUMOUR = replace(PATIL, person="Ada Berg", status=Status.RUMOURED)
+DAY = 24 * HOUR
 
 
 @pytest.fixture
@@ -59,7 +63,10 @@ def test_what_is_split_is_two_moves_that_show_lists_with_their_stories(ask: Call
         (("merge", "1"), 2, "name two moves at least"),
         (("merge", "1", "3"), 2, "cannot be one"),
         (("merge", "1", "99"), 1, "there is no move 99"),
-        (("merge", "1", "x"), 2, "'x' is not a valid integer"),
+        (("merge", "1", "x"), 2, "monitor: 'x' is no move id; `monitor moves` lists them"),
+        (("merge", "1", "0"), 2, "monitor: '0' is no move id"),
+        (("split", "x", "--story", "3"), 2, "monitor: 'x' is no move id"),
+        (("split", "1", "--story", "x"), 2, "monitor: 'x' is no story id; `monitor stories` lists them"),
         (("split", "1", "--story", "3"), 2, "story 3 does not tell move 1"),
         (("split", "2", "--story", "3"), 2, "all the stories of move 2"),
         (("split", "1"), 2, "missing option '--story'"),
@@ -80,10 +87,10 @@ def test_the_history_has_what_was_merged_and_what_each_story_changed(ask: Call) 
     of = " of move 2, which is part of it now"
     assert sorted(heads) == sorted(["announced", f"announced{of}", f"merged{of}"])
     assert re.search(r"^   story 3, .*\n   person +Rahul Deshmukh$", out, re.M)
-    assert re.search(r"^   merged into +nothing → 1$", out, re.M)
+    assert re.search(r"^   merged into +nothing → move 1$", out, re.M)
     told = json.loads(ask("show", "1", "--history", "--format", "json")[1])
     assert [(version["move_id"], version["number"]) for version in told] == [(1, 1), (2, 1), (2, 2)]
-    assert told[-1]["changed"] == {"merged_into": [None, "1"]}
+    assert told[-1]["changed"] == {"merged_into": [None, 1]}
 
 
 def test_a_move_that_no_story_tells_any_longer_has_its_history(ask: Call, tmp_path: Path) -> None:
@@ -97,3 +104,75 @@ def test_a_move_that_no_story_tells_any_longer_has_its_history(ask: Call, tmp_pa
         "announced",
         "withdrawn",
     ]
+
+
+def test_a_part_that_is_split_off_again_is_shown_under_its_old_id(ask: Call) -> None:
+    ask("merge", "1", "2")
+    assert [line.partition(":")[0] for line in ask("split", "1", "--story", "3")[1].splitlines()] == [
+        "move 1",
+        "move 2",
+    ]
+    status, out, err = ask("show", "2")
+    assert (status, err) == (0, "")
+    assert out.startswith("Rahul Deshmukh hired as ")
+    assert re.search(r"^  3\. .*  restored by story 3: merged into: 1 → nothing$", out, re.M)
+
+
+def test_moves_of_different_people_at_different_houses_are_merged_on_a_yes_alone(ask: Call, tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
+        tell(store, "stranger", STRANGER, now=NOW + DAY)
+    status, out, err = ask("merge", "1", "4")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    one, other = (f"({who}, chief technology officer of {where})" for who, where in (
+        ("Rahul Patil", "Anthropic"), ("Olga Brandt", "Globex"),
+    ))  # fmt: skip
+    assert f"move 1 {one} and move 4 {other} have neither person nor organisation in common" in err
+    assert "say --yes" in err
+    assert "move 4" not in ask("show", "4")[2]
+    assert ask("merge", "1", "4", "--yes")[0] == 0
+    assert "move 4 is part of move 1 now" in ask("show", "4")[2]
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (replace(RUMOUR, person="Ada Lovelace"), "Rumoured: Ada "),
+        (replace(RUMOUR, person="Ada Lovelace", status=Status.CONFIRMED), "Ada "),
+    ],
+    ids=["rumour", "announcement"],
+)
+def test_a_denied_rumour_does_not_come_back_unasked(ask: Call, tmp_path: Path, later: Report, said: str) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
+        for number, report in enumerate((RUMOUR, replace(RUMOUR, denied=True), later), start=1):
+            now = NOW + number * DAY
+            tell(store, f"rumour-{number}", report, now=now, published_at=now)
+    status, out, err = ask("merge", "5", "4")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "move 4 (Ada Berg, chief technology officer of Anthropic) was denied, move 5 " in err
+    assert ask("show", "4")[1].startswith("Denied: ")
+    status, out, _ = ask("merge", "5", "4", "--yes")
+    assert status == 0
+    assert out.startswith(f"move 4: {said}")
+    assert ask("split", "4", "--story", "7")[0] == 0
+    assert ask("show", "4")[1].startswith("Denied: ")
+
+
+def test_an_older_rumour_that_is_merged_with_a_denied_one_is_denied_too(ask: Call, tmp_path: Path) -> None:
+    older = replace(RUMOUR, person="Ada Lovelace")
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
+        for number, report in enumerate((older, RUMOUR, replace(RUMOUR, denied=True)), start=1):
+            now = NOW + number * DAY
+            tell(store, f"rumour-{number}", report, now=now, published_at=now)
+    assert ask("merge", "4", "5")[0] == 2
+    assert ask("merge", "4", "5", "--yes")[1].startswith("move 4: Denied: ")
+    ask("split", "4", "--story", "5")
+    assert ask("show", "4")[1].startswith("Rumoured: Ada Lovelace")
+
+
+def test_a_move_that_no_story_tells_any_longer_cannot_be_merged(ask: Call, tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
+        read(store, 3, model="m2", now=NOW + 5 * HOUR)
+        store.resolve_story(3, resolve, now=NOW + 5 * HOUR)
+    status, out, err = ask("merge", "1", "2", "--yes")
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert "move 2 was withdrawn" in err

@@ -16,7 +16,7 @@ from monitor.cli import execute
 from monitor.query import DEFAULT_LIMIT
 from monitor.resolve import resolve
 from monitor.store import open_store
-from monitor.types import Status
+from monitor.types import RoleCode, Status
 from tests.cli.asking import Ask, Outcome, in_a_shell, on_a_terminal
 from tests.query.conftest import tell_all
 from tests.query.told import on, report, tell
@@ -143,7 +143,17 @@ def test_a_command_that_finds_nothing_names_the_database_it_asked(
         (("moves", "--since", "soon"), 2, "monitor: --since: 'soon' is no moment; write 7d"),
         (("moves", "--limit", "-1"), 2, "monitor: --limit: '-1' is no number of rows"),
         (("moves", "--min-confidence", "2"), 2, "monitor: --min-confidence: '2' is no number from 0 to 1"),
-        (("moves", "--country", "USA"), 2, "monitor: --country: 'USA' is no two-letter code"),
+        (("moves", "--country", "USA"), 2, "monitor: --country: 'USA' is no country code"),
+        (("moves", "--country", ""), 2, "monitor: --country: '' is no country code (ISO 3166, two letters); write"),
+        (("moves", "--company", ""), 2, "monitor: --company: '' has no letter or digit to look for\n"),
+        (("moves", "--as-of", ""), 2, "monitor: --as-of: '' is no moment; write 7d"),
+        (("moves", "--language", "xx"), 2, "monitor: --language: 'xx' is no language code (ISO 639-1, two letters)"),
+        (("moves", "--status", ""), 2, "monitor: --status: '' is none of confirmed, proposed, rumoured\n"),
+        (("stories", "--state", ""), 2, "monitor: --state: '' is none of new, "),
+        (("stories", "--since", ""), 2, "monitor: --since: '' is no moment"),
+        (("stories", "--reason", " "), 2, "monitor: --reason: ' ' has nothing to look for; write words of a reason"),
+        (("feeds", "add", "--catalogue", "--country", ""), 2, "monitor: --country: '' is no code; give two-letter"),
+        (("feeds", "add", "--country", "", "x.org"), 2, "monitor: --country and --language choose from the catalogue"),
         (
             ("moves", "--since", "2026-12", "--until", "2026-11"),
             2,
@@ -242,6 +252,49 @@ def test_a_denied_move_is_shown_with_who_denies_it(tmp_path: Path) -> None:
     assert re.search(r"^   story 2, .*, denies it$", shown, re.M)
     assert re.search(r"^  2\. .*  denied by story 2$", shown, re.M)
     assert in_a_shell(tmp_path, "monitor moves").stdout.count("\n") == 1
+
+
+def test_what_was_announced_and_is_denied_is_disputed_wherever_it_is_listed(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
+        for day, denied in enumerate((False, True)):
+            now = news.NOW + timedelta(days=day)
+            story = news.receive(store, f"story-{day}", now=now, published_at=now)
+            news.read(store, story, replace(news.MCCANDLISH, denied=denied), now=now)
+            store.resolve_story(story, resolve, now=now)
+    assert "\tdeparted (moved, disputed)\tSam McCandlish\t" in in_a_shell(tmp_path, "monitor moves").stdout
+    for command in ("moves", "seats", "company anthropic --moves"):
+        (row,) = json.loads(in_a_shell(tmp_path, f"monitor {command} --format json").stdout)
+        assert row["disputed"] is True
+        heading, line = in_a_shell(tmp_path, f"monitor {command} --format csv").stdout.splitlines()
+        assert heading.endswith(",disputed")
+        assert line.endswith(",True")
+    assert "\tSam McCandlish (disputed)\t" in in_a_shell(tmp_path, "monitor seats").stdout
+    shown = in_a_shell(tmp_path, "monitor show 1").stdout
+    assert shown.startswith("Disputed: Sam McCandlish moves on ")
+    assert re.search(r"^disputed +by story 2$", shown, re.M)
+    assert re.search(r"^sources +2$", shown, re.M)
+    assert re.search(r"^  2\. .*  denied by story 2$", shown, re.M)
+    before = in_a_shell(tmp_path, "monitor moves --as-of 2025-10-03T20:00").stdout
+    assert "\tdeparted (moved)\tSam McCandlish\t" in before
+
+
+def test_a_history_is_told_in_words_and_in_local_time(tmp_path: Path) -> None:
+    said = report("Asha Patil", "CEO", "Norvane", status=Status.RUMOURED)
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
+        versions = (said, replace(said, denied=True), replace(said, search_announced=True, role_code=RoleCode.OTHER))
+        for day, told_ in enumerate((*versions, None)):
+            now = news.NOW + timedelta(days=day)
+            story = 1 if day else news.receive(store, "story", now=now, published_at=now)
+            news.read(store, story, *([told_] if told_ else []), now=now, model=f"m{day}")
+            store.resolve_story(story, resolve, now=now)
+    shown = in_a_shell(tmp_path, "monitor show 1 --history").stdout
+    assert "_" not in shown
+    assert "chief executive" in shown
+    assert not re.search(r"True|False|T\d\d:|^   (?:denied|withdrawn)", shown, re.M)
+    assert re.search(r"^4\. 2025-10-06 17:00  withdrawn", shown, re.M)
+    told = json.loads(in_a_shell(tmp_path, "monitor show 1 --history --format json").stdout)
+    assert told[1]["changed"] == {"denied": [False, True], "withdrawn_at": [None, "2025-10-04T08:00:00Z"]}
+    assert told[2]["changed"]["search_announced"] == [False, True]
 
 
 def test_a_limit_cuts_tenures_and_not_the_moves_that_they_are_made_of(ask: Ask) -> None:

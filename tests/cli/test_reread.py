@@ -167,7 +167,7 @@ def test_what_users_merged_and_split_stays_so(news: Store, call: Call) -> None:
     ids = {row.person: row.id for row in moves_of(news).values()}
     okafor, fontanel = ids["Daniel Okafor"], ids["Gérard Fontanel"]
     hired = ids["Clara Whitfield"]
-    assert call(news, "merge", str(okafor), str(fontanel))[0] == 0
+    assert call(news, "merge", str(okafor), str(fontanel), "--yes")[0] == 0
     assert call(news, "split", str(hired), "--story", "6")[0] == 0
     known = {number: (row.person, row.sources) for number, row in moves_of(news).items()}
     assert call(news, "reread", "--model", NO_RETIREMENTS, "--yes")[0] == 0
@@ -200,7 +200,13 @@ def test_stories_whose_text_was_dropped_are_left_out_and_counted(news: Store, ca
         (("--since", "ever"), 2, "monitor: --since: 'ever' is no moment"),
         (("--model", "nowhere"), 2, "monitor: invalid value for '--model': Directory 'nowhere' does not exist; see"),
         (("--model", "."), 1, "monitor: "),
-        (("--story", "77"), 0, "no story waits to be read by model "),
+        (("--story", "77"), 1, "monitor: there is no story 77; `monitor stories` lists them\n"),
+        (("--story", "x"), 2, "monitor: 'x' is no story id; `monitor stories` lists them\n"),
+        (("--since", ""), 2, "monitor: --since: '' is no moment"),
+        (("--until", ""), 2, "monitor: --until: '' is no moment"),
+        (("--language", "xx"), 2, "monitor: --language: 'xx' is no language code (ISO 639-1, two letters); write"),
+        (("--language", ""), 2, "monitor: --language: '' is no language code"),
+        ((), 0, "no story waits to be read by model "),
     ],
 )
 def test_what_cannot_be_done_is_one_line(

@@ -242,6 +242,35 @@ def test_doctor_notices_that_nobody_answers(say: Say, url: str) -> None:
     subscribe(url, "http://127.0.0.1:9/feed.xml")  # the discard port, where nothing listens
     status, found = diagnosis(say)
     assert (status, found["network"][0]) == (1, "problem")
+    assert found["network"][1].startswith("1 of 1 server with feeds asked, none answers: connection refused by 127")
+
+
+def test_doctor_says_whom_it_asked_and_what_they_answered(say: Say, url: str, web: Web) -> None:
+    web.routes["/good.xml"] = Answer(body=b"<rss version='2.0'><channel><title>T</title></channel></rss>")
+    local = web.origin.replace("127.0.0.1", "localhost")
+    subscribe(url, web.origin + "/good.xml", web.origin + "/more.xml", local + "/none.xml", "http://127.0.0.2:9/x.xml",
+              "https://www.sec.gov/feed", "http://127.0.0.3:9/x.xml")  # fmt: skip
+    _, found = diagnosis(say)
+    health, told = found["network"]
+    assert health == "ok"
+    assert told == (
+        "3 of 5 servers with feeds asked, 2 answer: 127.0.0.1 (200), localhost (404); connection refused by "
+        "127.0.0.2:9; www.sec.gov not asked without a contact"
+    )
+
+
+def test_doctor_does_not_ask_the_sec_who_has_said_no_contact_and_says_so(say: Say, url: str) -> None:
+    subscribe(url, "https://www.sec.gov/feed")
+    with open_store(url) as store:
+        error = "www.sec.gov asks who is calling: set contact to your mail or web address"
+        store.record_pull(1, pull(PullOutcome.FAILED, failures=5, error=error), (), now=NOW)
+    told = json.loads(say("doctor", "--format", "json").out)
+    lines = {line["what"]: line for line in told}
+    for what in ("feed 1 https://www.sec.gov/feed", "network"):
+        assert lines[what]["health"] == "warning"
+        assert "not asked" in lines[what]["found"]
+        assert lines[what]["advice"] == "set contact to a mail or web address"
+    assert lines["contact"]["found"] == "servers do not see whom to write to; www.sec.gov is not asked without it"
 
 
 def test_doctor_lists_stories_that_were_given_up_on(say: Say, url: str, web: Web) -> None:

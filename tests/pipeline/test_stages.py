@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -270,6 +271,29 @@ async def test_stories_are_read_and_resolved(runtime: Runtime, site: Web) -> Non
     done = tally.summary
     assert (done.stories_read, done.stories_flagged, done.moves_new) == (2, 2, 2)
     assert runtime.store.counts().stories[StoryState.RESOLVED] == 2
+
+
+def read_denials(stories: Sequence[Story], languages: tuple[str, ...]) -> tuple[KeyedReading, ...]:
+    """The story called "one" denies a move, "both" denies one and tells another."""
+    denied, news = replace(told("Ada Berg"), denied=True), told("Olga Brandt")
+    said = {"Story one": (denied,), "Story both": (news, denied), "Story none": ()}
+    verdict = Verdict(flagged=True, score=0.9, reason="for the test")
+    return tuple(
+        keyed(Reading(model="m1", language="en", verdict=verdict, reports=said[story.title])) for story in stories
+    )
+
+
+async def test_the_log_says_of_a_denial_that_it_is_one(
+    runtime: Runtime, site: Web, caplog: pytest.LogCaptureFixture
+) -> None:
+    await pulled(runtime, site, *((name, f"{LONG} {name * 40}") for name in ("one", "both", "none")))
+    await fetch_due(runtime, Tally())
+    with caplog.at_level(logging.INFO, logger="monitor.pipeline.reports"):
+        await read_due(runtime, Tally(), read=read_denials)
+    assert sorted(record.getMessage() for record in caplog.records) == [
+        "Denied a move: Story one",
+        "Told of a move and denied another: Story both",
+    ]
 
 
 async def test_a_story_that_kills_its_reader_is_counted_alone_and_given_up_on_after_the_third_time(

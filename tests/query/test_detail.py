@@ -56,7 +56,7 @@ def test_every_story_that_tells_it_is_a_source_and_what_changed_is_history(retol
     assert second.recorded_at == on(8) + timedelta(hours=1)
     assert ("kind", None, "hired") in first.changed
     assert ("kind", "hired", "promoted") in second.changed
-    assert ("effective_on", "2025-09-29", None) in second.changed
+    assert ("effective_on", date(2025, 9, 29), None) in second.changed
 
 
 def test_what_a_move_was_read_from_remains_when_old_texts_are_dropped(retold: Store) -> None:
@@ -111,7 +111,7 @@ def test_a_denied_move_is_shown_with_both_sources_and_listed_no_longer(store: St
         (Event.RUMOURED, 1),
         (Event.DENIED, 2),
     ]
-    assert detail.versions[1].changed[0] == ("denied", "no", "yes")
+    assert detail.versions[1].changed[0] == ("denied", False, True)
     assert detail.dissents == ()
     assert len(moves(store, MoveFilter(limit=None, as_of=news.NOW + timedelta(hours=1)))) == 1
 

@@ -87,8 +87,14 @@ def test_an_empty_filter_restricts_nothing() -> None:
         ("level", "ceo", "board, c_level, executive, senior, other"),
         ("function", "cash", "general, finance, operations"),
         ("by", "seen", "by: 'seen' is none of announced, first-seen"),
-        ("country", "USA", "country: 'USA' is no two-letter code; write for instance US,DE"),
-        ("language", "e1", "language: 'e1' is no two-letter code"),
+        ("country", "USA", "country: 'USA' is no country code (ISO 3166, two letters); write for instance US,DE"),
+        ("country", "DE,UK", "country: 'UK' is no country code (ISO 3166, two letters); write GB"),
+        ("country", "xx", "country: 'xx' is no country code"),
+        ("language", "e1", "language: 'e1' is no language code (ISO 639-1, two letters); write for instance en,fr"),
+        ("language", "en,xx", "language: 'xx' is no language code"),
+        ("language", "english", "language: 'english' is no language code"),
+        ("company", "!", "company: '!' has no letter or digit to look for"),
+        ("role", ".", "role: '.' has no letter or digit to look for"),
         ("min_confidence", "1.5", "min_confidence: '1.5' is no number from 0 to 1"),
         ("min_confidence", "nan", "min_confidence: 'nan' is no number from 0 to 1"),
         ("limit", "0", "limit: '0' is no number of rows; write 1 or more, or all"),
@@ -102,6 +108,21 @@ def test_a_wrong_value_is_told_what_is_valid(name: str, value: str, said: str) -
         parse_filter({name: value}, now=NOW, zone=UTC)
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", sorted(set(MoveFilter.__dataclass_fields__)))
+@pytest.mark.parametrize("value", ["", " ", ","])
+def test_a_value_that_says_nothing_is_wrong(name: str, value: str) -> None:
+    if (name, value) == ("before", ","):
+        return
+    with pytest.raises(UsageError) as caught:
+        parse_filter({name: value}, now=NOW, zone=UTC, named=lambda name: f"--{name}")
+    assert str(caught.value).startswith(f"--{name}: ") or name == "before"
+
+
+def test_a_language_is_asked_for_by_the_codes_that_stories_have() -> None:
+    asked = {"language": "nb, iw, pt-BR, de"}
+    assert parse_filter(asked, now=NOW, zone=UTC).language == ("no", "he", "pt", "de")
 
 
 def test_a_cursor_reads_back_to_the_microsecond() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from monitor.query import Tenure, company, person, tenures
 from monitor.store import Store
 from monitor.types import Change, Kind, Status
-from tests.query.told import CFO, CTO, on, report, tell
+from tests.query.told import BOARD, CFO, CTO, on, report, tell
 
 
 def held(found: tuple[Tenure, ...]) -> list[tuple[str, str | None, str | None, date | None, date | None]]:
@@ -150,3 +150,79 @@ def test_a_post_told_in_other_words_beside_another_move_is_the_same_post(store: 
         ("Ada Berg", "chief technology officer", "Norvane", date(2026, 1, 1), None),
         ("Ada Berg", "CFO", "Kelmont", None, date(2025, 12, 31)),
     ]
+
+
+#: What the finance chief who acts as the chief is told to have been.
+FINANCE = {"previous_role": "CFO", "previous_organisation": "Norvane"}
+
+
+def test_who_acts_in_another_post_of_the_house_keeps_the_one_they_have(store: Store) -> None:
+    told(store, 1, "Ada Berg", "CFO", "Norvane", effective_on=date(2025, 9, 1), **CFO)
+    told(store, 9, "Ada Berg", "interim CEO", "Norvane", kind=Kind.INTERIM, **FINANCE)
+    acts, has = tenures(company(store, "norvane").moves)
+    assert (acts.role, acts.acting, acts.since, acts.until) == ("interim CEO", True, date(2025, 10, 9), None)
+    assert (has.role, has.acting, has.since, has.until) == ("CFO", False, date(2025, 9, 1), None)
+    assert has.move_ids == (1, 2)
+
+
+def test_a_post_that_is_only_told_of_who_acts_is_held_without_a_day(store: Store) -> None:
+    told(store, 9, "Ada Berg", "interim CEO", "Norvane", kind=Kind.INTERIM, previous_role="CFO")
+    told(store, 9, "Ole Lund", "acting COO", "Norvane", previous_role="CFO", previous_organisation="Norvane plc")
+    rows = company(store, "norvane").moves
+    assert ("Ada Berg", "CFO", None, None, None) in held(tenures(rows))
+    assert ("Ole Lund", "CFO", "Norvane plc", None, None) in held(tenures(rows))
+
+
+def test_who_is_told_to_have_left_it_does_not_keep_it(store: Store) -> None:
+    told(store, 1, "Ada Berg", "CFO", "Norvane", change=Change.DEPARTED, **CFO)
+    told(store, 9, "Ada Berg", "interim CEO", "Norvane", kind=Kind.INTERIM, **FINANCE)
+    told(store, 12, "Ole Lund", "interim CEO", "Kelmont", kind=Kind.INTERIM, **FINANCE)
+    ended = {(t.person, t.until) for t in tenures(company(store, "norvane").moves) if t.role == "CFO"}
+    assert ended == {("Ada Berg", date(2025, 10, 1))}
+    assert [t.until for t in tenures(person(store, "ole lund").moves) if t.role == "CFO"] == [date(2025, 10, 12)]
+
+
+def test_who_ceases_to_act_goes_on_in_the_post_that_they_had(store: Store) -> None:
+    told(store, 1, "Ada Berg", "CFO", "Norvane", **CFO)
+    told(store, 9, "Ada Berg", "interim CEO", "Norvane", kind=Kind.INTERIM, **FINANCE)
+    told(store, 20, "Ada Berg", "interim CEO", "Norvane", change=Change.DEPARTED, next_role="CFO",
+         next_organisation="Norvane")  # fmt: skip
+    assert held(tenures(company(store, "norvane").moves)) == [
+        ("Ada Berg", "CFO", "Norvane", date(2025, 10, 1), None),
+        ("Ada Berg", "interim CEO", "Norvane", date(2025, 10, 9), date(2025, 10, 20)),
+    ]
+
+
+def test_who_acts_ceases_when_somebody_else_begins_for_good(store: Store) -> None:
+    told(store, 1, "Ole Lund", "interim CTO", "Norvane", kind=Kind.INTERIM, **CTO)
+    told(store, 9, "Ada Berg", "CTO", "Norvane Inc", effective_on=date(2025, 12, 1), predecessor="Eva Holm", **CTO)
+    found = {t.person: t for t in tenures(company(store, "norvane").moves)}
+    ole = found["Ole Lund"]
+    assert (ole.acting, ole.since, ole.until, ole.until_told) == (True, date(2025, 10, 1), date(2025, 12, 1), True)
+    assert ole.move_ids == (1, 2)
+    assert found["Ada Berg"].until is None
+
+
+def test_an_own_last_day_of_acting_goes_before_the_first_of_who_follows(store: Store) -> None:
+    told(store, 1, "Ole Lund", "interim CTO", "Norvane", kind=Kind.INTERIM, **CTO)
+    told(store, 5, "Ole Lund", "interim CTO", "Norvane", change=Change.DEPARTED, **CTO)
+    told(store, 9, "Ada Berg", "CTO", "Norvane", **CTO)
+    ole = next(t for t in tenures(company(store, "norvane").moves) if t.person == "Ole Lund")
+    assert (ole.until, ole.until_told) == (date(2025, 10, 5), False)
+
+
+def test_only_who_begins_later_in_the_same_seat_ends_an_acting_time(store: Store) -> None:
+    acting = {"kind": Kind.INTERIM}
+    told(store, 3, "Eva Holm", "CTO", "Norvane", **CTO)  # until she comes, he acts
+    told(store, 3, "Ole Lund", "interim CTO", "Norvane", **acting, **CTO)
+    told(store, 4, "Jan Vik", "interim CEO North America", "Norvane", **acting)
+    told(store, 5, "Kim Aas", "acting member", "Norvane", **acting, **BOARD)
+    told(store, 6, "Liv Moe", "interim CTO", "Kelmont", **acting, **CTO)
+    told(store, 9, "Ada Berg", "CEO", "Norvane")
+    told(store, 9, "Ada Holt", "member", "Norvane", **BOARD)
+    told(store, 9, "Pia Lie", "interim CFO", "Norvane", **acting, **CFO)
+    told(store, 10, "Ulf Dahl", "acting CFO", "Norvane", **CFO)
+    rows = (*company(store, "norvane").moves, *company(store, "kelmont").moves)
+    assert {t.person for t in tenures(rows) if t.acting and t.until is None} == {
+        "Ole Lund", "Jan Vik", "Kim Aas", "Liv Moe", "Pia Lie", "Ulf Dahl",
+    }  # fmt: skip

@@ -20,7 +20,7 @@ def report(spec: dict[str, Any]) -> Report:
         person=spec.get("person", "Rahul Patil") or None,
         change=change,
         kind=Kind(spec.get("kind", "hired" if change is Change.APPOINTED else "resigned")),
-        status=Status(spec.get("status", "confirmed")),
+        status=Status(spec.get("status", "rumoured" if spec.get("denied") else "confirmed")),
         role=spec.get("role", "CTO"),
         role_code=RoleCode(spec.get("code", "chief_technology")),
         function=Function(spec.get("function", "other")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from monitor.types import FeedState
 from tests.serve.conftest import serving
 from tests.serve.newsroom import NOW, TEXT, Newsroom
 from tests.serve.web import fetch
+from tests.store.news import MCCANDLISH, tell
 
 
 def test_moves_read_as_sentences_newest_first_under_their_day(site: str) -> None:
@@ -27,6 +29,15 @@ def test_moves_read_as_sentences_newest_first_under_their_day(site: str) -> None
     assert shown.texts("article b") == ["Rahul Patil", "Anthropic", "Jo Lee", "Acme Österreich"]
     assert shown.texts(".facts")[0] == "appointed hired C-level, technology 2 sources 97 % sure"
     assert shown.texts(".facts")[1] == "departed retired rumoured board 1 source 41 % sure"
+
+
+def test_a_move_that_was_announced_and_denied_is_disputed(newsroom: Newsroom, page: str) -> None:
+    for number, denied in enumerate((False, True)):
+        at = NOW - timedelta(hours=5 - number)
+        tell(newsroom.store, f"story-{number}", replace(MCCANDLISH, denied=denied), now=at, published_at=at)
+    for where in (page, f"{page}/moves/1"):
+        assert "disputed" in fetch(where).texts(".facts .chip.doubt")
+    assert fetch(page).texts("article h3")[0].startswith("Disputed: Sam McCandlish moves on ")
 
 
 def test_the_evidence_is_quoted_with_its_words_marked(site: str) -> None:

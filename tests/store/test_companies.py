@@ -64,6 +64,13 @@ def test_a_list_that_comes_later_fills_what_is_there(store: Store) -> None:
     assert before.announced_at == query.move(store, 1).move.announced_at
 
 
+def test_what_a_list_says_has_no_history(store: Store) -> None:
+    tell(store, "one", AT_IBM)
+    put(store, name="IBM", country="US")
+    (then,) = listed(store, as_of=NOW + HOUR)
+    assert then.country == "US", "as --as-of says of itself"
+
+
 def test_a_part_or_a_like_name_gets_nothing(store: Store) -> None:
     ship(store, *SHIPPED)
     for number, house in enumerate(("IBM Cloud", "IBN", "Globex Motor", "GBX Group plc Bank"), start=1):
@@ -127,7 +134,7 @@ def test_a_company_of_that_name_is_replaced_and_another_ones_name_refused(store:
 def test_only_companies_of_the_users_list_can_be_removed(store: Store) -> None:
     ship(store, *SHIPPED)
     put(store, name="Norvane")
-    with pytest.raises(NotFound, match="it is of the shipped list: import a line of your own"):
+    with pytest.raises(NotFound, match="'Globex plc' of the shipped list is: import a line of your own"):
         store.remove_companies(["Norvane", "GBX"], house_key, now=LATER)
     with pytest.raises(NotFound, match=r"^no company of your own list is called 'Nobody'; `monitor companies list"):
         store.remove_companies(["Nobody"], house_key, now=LATER)

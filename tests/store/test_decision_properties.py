@@ -21,6 +21,7 @@ from monitor.errors import UsageError
 from monitor.query import MoveFilter
 from monitor.resolve import resolve
 from monitor.store import Store, open_store, upgrade
+from monitor.store.links import goes_by
 from monitor.store.tables import move_reports, moves, readings, reports
 from monitor.types import Report
 from tests.resolve.building import report
@@ -83,7 +84,8 @@ class World:
     def first_move(self, story: int) -> int | None:
         with self.store.reading() as connection:
             stands = (
-                select(move_reports.c.move_id)
+                select(goes_by(moves))
+                .join(move_reports, move_reports.c.move_id == moves.c.id)
                 .join(reports, reports.c.id == move_reports.c.report_id)
                 .join(readings, readings.c.id == reports.c.reading_id)
                 .where(readings.c.current, reports.c.story_id == self.id_of.get(story, 0), reports.c.ordinal == 0)
@@ -91,19 +93,24 @@ class World:
             return connection.execute(stands).scalar()
 
     def parts(self) -> set[frozenset[tuple[int, int]]]:
+        """What `by_id` tells, without the ids."""
+        return {frozenset(part) for part in self.by_id().values()}
+
+    def by_id(self) -> dict[int, set[tuple[int, int]]]:
         """For each move the (story, place in it) of its reports."""
         story_of = {id_: story for story, id_ in self.id_of.items()}
         behind: dict[int, set[tuple[int, int]]] = {}
         with self.store.reading() as connection:
             stands = (
-                select(move_reports.c.move_id, reports.c.story_id, reports.c.ordinal)
+                select(goes_by(moves).label("move_id"), reports.c.story_id, reports.c.ordinal)
+                .join(move_reports, move_reports.c.move_id == moves.c.id)
                 .join(reports, reports.c.id == move_reports.c.report_id)
                 .join(readings, readings.c.id == reports.c.reading_id)
                 .where(readings.c.current)
             )
             for row in connection.execute(stands):
                 behind.setdefault(row.move_id, set()).add((story_of[row.story_id], row.ordinal))
-        return {frozenset(part) for part in behind.values()}
+        return behind
 
     def values(self) -> list[str]:
         """What the moves say, without ids and clocks of ours."""
@@ -175,3 +182,30 @@ def test_reading_everything_again_keeps_ids_and_decisions_and_where_nothing_new_
         if not slightly:
             assert one.values() == values
             assert one.kept() == kept
+
+
+@given(specs=_STORIES, one=st.integers(0, 4), other=st.integers(0, 4), data=st.data())
+@usual
+def test_a_merge_that_is_taken_back_leaves_each_part_its_id(
+    template: Path, specs: list[list[dict[str, object]]], one: int, other: int, data: st.DataObject
+) -> None:
+    stories = built(specs)
+    with world(template, stories, list(range(len(stories)))) as made:
+        mine, theirs = made.first_move(one), made.first_move(other)
+        before = made.by_id()
+        if mine is None or theirs is None or mine == theirs:
+            return
+        told = {move: {story for story, _ in before[move]} for move in (mine, theirs)}
+        if not told[mine].isdisjoint(told[theirs]):
+            return
+        try:
+            merged = made.store.merge_moves([mine, theirs], resolve, now=NOW + 90 * HOUR)
+        except UsageError:
+            return
+        for story in data.draw(st.permutations(range(len(stories))))[: data.draw(st.integers(0, 2))]:
+            made.read(story, stories[story], "m1")
+        taken = sorted(made.id_of[story] for story in told[data.draw(st.sampled_from([mine, theirs]))])
+        made.store.split_move(merged, taken, resolve, now=NOW + 99 * HOUR)
+        after = made.by_id()
+        # What was decided may also part weak reports from one another: then they are other moves.
+        assert {move for move, told in after.items() if told in before.values() and before.get(move) != told} == set()

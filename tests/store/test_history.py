@@ -78,3 +78,21 @@ def test_many_that_take_effect_on_one_day_are_recorded_in_several_goes(store: St
     due = NOW + timedelta(days=30)
     assert [store.note_effective(now=due, limit=2) for _ in range(3)] == [2, 1, 0]
     assert [history(store, move_id)[-1][0] for move_id in (1, 2, 3)] == [Event.EFFECTIVE] * 3
+
+
+def test_a_departure_that_is_disputed_does_not_take_effect(store: Store) -> None:
+    told = replace(DATED, denied=True)
+    for number, report in enumerate((DATED, told)):
+        tell(store, f"story-{number}", report, now=NOW + number * HOUR, published_at=NOW + number * HOUR)
+    assert store.note_effective(now=NOW + timedelta(days=30)) == 0
+    assert history(store) == [(Event.ANNOUNCED, 1), (Event.DENIED, 2)]
+
+
+def test_a_denied_move_whose_stories_tell_nothing_any_longer_is_withdrawn(store: Store) -> None:
+    for number, report in enumerate((RUMOUR, replace(RUMOUR, denied=True))):
+        tell(store, f"story-{number}", report, now=NOW + number * HOUR, published_at=NOW + number * HOUR)
+    for story in (1, 2):
+        read(store, story, model="m2", now=NOW + 3 * HOUR)
+        store.resolve_story(story, resolve, now=NOW + 3 * HOUR)
+    events = [version.event for version in query.history(store, 1).versions]
+    assert events == [Event.RUMOURED, Event.DENIED, Event.WITHDRAWN]

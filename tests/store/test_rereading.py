@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, text
 
 from monitor import query
+from monitor.errors import NotFound
 from monitor.resolve import resolve
 from monitor.store import (
     Effect,
@@ -59,6 +60,15 @@ def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
             named = "select sequencename, last_value from pg_sequences order by 1"
             rows["sequences"] = [tuple(row) for row in connection.execute(text(named))]
     return rows
+
+
+def test_a_story_that_is_not_there_is_told(store: Store) -> None:
+    tell(store, "one", PATIL)
+    with pytest.raises(NotFound, match="there is no story 7;"):
+        store.rereading_counts(Rereading(model="m2", story_ids=(1, 7)))
+    with pytest.raises(NotFound, match="there is no story 99999999999;"):
+        store.rereading_counts(Rereading(model="m2", story_ids=(99_999_999_999,)))
+    assert store.rereading_counts(Rereading(model="m2", story_ids=(1,))).waiting == 1
 
 
 def test_a_lot_has_the_newest_first_and_all_that_tell_their_moves(
@@ -164,7 +174,10 @@ def test_a_copy_shows_what_would_change_and_the_database_does_not(store: Store) 
     tell(store, "one", PATIL)
     tell(store, "two", MCCANDLISH, now=NOW + HOUR)
     before = dump(store)
-    promoted, left = replace(PATIL, kind=Kind.PROMOTED), replace(PATIL, person="Ada Quist", role="CFO")
+    promoted, left = (
+        replace(PATIL, kind=Kind.PROMOTED, search_announced=True),
+        replace(PATIL, person="Ada Quist", role="CFO"),
+    )
     with scratch(store) as copy:
         assert list(differences(copy)) == []
         read_again(copy, lot_of(copy), {1: (promoted, left)})
@@ -174,7 +187,10 @@ def test_a_copy_shows_what_would_change_and_the_database_does_not(store: Store) 
         "Sam McCandlish": (Effect.WITHDRAWN, 2),
         "Ada Quist": (Effect.NEW, None),
     }
-    assert found["Rahul Patil"].changed == (FieldChange(field="kind", before="hired", after="promoted"),)
+    assert found["Rahul Patil"].changed == (
+        FieldChange(field="kind", before="hired", after="promoted"),
+        FieldChange(field="search_announced", before=False, after=True),
+    )
     assert dump(store) == before
 
 

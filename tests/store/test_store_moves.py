@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from monitor import query
 from monitor.resolve import resolve
 from monitor.store import Store
 from monitor.store.tables import move_versions, moves
@@ -99,7 +100,7 @@ def test_a_story_between_joins_two_moves_and_the_older_id_survives(store: Store)
     assert rows(store, f"select merged_into, version from moves where id = {younger}") == [
         {"merged_into": older, "version": 2}
     ]
-    assert rows(store, "select distinct move_id from move_reports") == [{"move_id": older}]
+    assert [source.story_id for source in query.move(store, younger).sources] == [1, 3, 2]
 
 
 def test_a_name_corrected_by_a_new_reading_leaves_its_old_block(store: Store) -> None:
