@@ -12,6 +12,7 @@ from monitor.query.as_of import knowing
 from monitor.query.filters import By, Cursor, MoveFilter
 from monitor.query.names import matches
 from monitor.query.roles import codes_of
+from monitor.query.texts import told_with
 from monitor.query.values import MoveRow
 from monitor.store import Store
 from monitor.store.tables import moves as _moves
@@ -30,7 +31,8 @@ current = and_(_moves.c.merged_into.is_(None), _moves.c.withdrawn_at.is_(None))
 def moves(store: Store, wanted: MoveFilter) -> tuple[MoveRow, ...]:
     """The moves that pass the filter, newest first by its clock. UsageError for a search without a letter."""
     clock = _clock(wanted.by)
-    chosen = select(_moves.c.id).where(current, *_conditions(wanted)).order_by(clock.desc(), _moves.c.id.desc())
+    passing = conditions(store, wanted)
+    chosen = select(_moves.c.id).where(*passing).order_by(clock.desc(), _moves.c.id.desc())
     return rows_of(store, chosen.limit(wanted.limit), by=wanted.by, as_of=wanted.as_of)
 
 
@@ -65,16 +67,20 @@ def _clock(by: By) -> ColumnElement[Any]:
     return _moves.c.first_seen_at if by is By.FIRST_SEEN else _moves.c.announced_at
 
 
-def _conditions(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+def conditions(store: Store, wanted: MoveFilter) -> list[ColumnElement[bool]]:
+    """What the rows of `moves` that pass the filter have in common. UsageError for a search without a letter."""
     sets = {
         name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
     }
-    found = [*_times(wanted), *_names(wanted), *(_moves.c[name].in_(values) for name, values in sets.items() if values)]
+    found = [current, *_times(wanted), *_names(wanted)]
+    found += (_moves.c[name].in_(values) for name, values in sets.items() if values)
     if wanted.language:
         spoken = select(_stories.c.id).where(_stories.c.language.in_(wanted.language))
         found.append((_moves.c.best_story_id + 0).in_(spoken))  # the sum: see `named`
     if wanted.min_confidence > 0:
         found.append(_moves.c.confidence >= wanted.min_confidence)
+    if wanted.q is not None:
+        found.append(told_with(store, wanted.q))
     return found
 
 
