@@ -13,7 +13,7 @@ from monitor.query.filters import (
 )
 from monitor.query.health import counts, failing_feeds, feed_health, open_seats, open_seats_after, put_off
 from monitor.query.history import history
-from monitor.query.moves import cursor, is_dated, moves
+from monitor.query.moves import cursor, is_dated, moves, page
 from monitor.query.names import named_so
 from monitor.query.seats import LeftSeat, left_open, seats
 from monitor.query.sentence import place, post, sentence
@@ -95,6 +95,7 @@ __all__ = [
     "number_of",
     "open_seats",
     "open_seats_after",
+    "page",
     "parse_filter",
     "parse_limit",
     "parse_moment",

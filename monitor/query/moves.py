@@ -36,6 +36,17 @@ def moves(store: Store, wanted: MoveFilter) -> tuple[MoveRow, ...]:
     return rows_of(store, chosen.limit(wanted.limit), by=wanted.by, as_of=wanted.as_of)
 
 
+def page(store: Store, wanted: MoveFilter, *, counted: int) -> tuple[tuple[MoveRow, ...], int]:
+    """A page of `wanted.limit` moves that stand today, and how many there are from its first on, counted no further
+    than this: the filter is gone through once for both. UsageError for a search without a letter."""
+    clock = _clock(wanted.by)
+    chosen = select(_moves.c.id).where(*conditions(store, wanted)).order_by(clock.desc(), _moves.c.id.desc())
+    with store.reading() as connection:
+        ids = connection.execute(chosen.limit(counted)).scalars().all()
+    shown = select(_moves.c.id).where(_moves.c.id.in_(ids[: wanted.limit]))
+    return rows_of(store, shown, by=wanted.by), len(ids)
+
+
 def cursor(row: MoveRow, by: By) -> Cursor:
     """Where the page that ends with this row ends: `before` of the filter for the next page."""
     return Cursor(at=row.first_seen_at if by is By.FIRST_SEEN else row.announced_at, id=row.id)

@@ -160,7 +160,7 @@ def _months(tallies: Sequence[WeekTally], step: float) -> tuple[Tick, ...]:
     ]
     if len(first) > 1 and first[1] * step < _NEAR:
         del first[0]
-    every = -(-len(first) // _MOST_TICKS)
+    every = max(1, -(-len(first) // _MOST_TICKS))
     labels = [
         (place, f"{tallies[place].monday:%b %Y}" if every > 2 else f"{tallies[place].monday:%b}") for place in first
     ]

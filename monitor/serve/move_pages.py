@@ -11,14 +11,14 @@ from starlette.routing import BaseRoute, Route
 
 from monitor import query
 from monitor.errors import UsageError
-from monitor.query import MoveDetail, MoveFilter, MoveRow
+from monitor.query import MoveDetail, MoveFilter
 from monitor.serve.asking import Asked, asked
 from monitor.serve.evidence import facts, told_history
 from monitor.serve.site import Site
 
 MOVES_A_PAGE = 50
 #: Moves of one filter are counted up to this many.
-COUNTED = 1_000
+COUNTED = 200
 #: Code points of a story that are shown; of a longer one the passages that tell the move.
 LONGEST_TEXT = 20_000
 WEEK = timedelta(days=7)
@@ -54,14 +54,16 @@ def wanted_of(site: Site, asked: Asked, **more: str) -> MoveFilter:
 def _listed(site: Site, asked: Asked, *, before: str) -> dict[str, object]:
     """A page of moves, how many there are in all, and the address of the next page where there is more."""
     wanted = wanted_of(site, asked, before=before)
-    found = query.moves(site.store, replace(wanted, limit=MOVES_A_PAGE + 1))
-    shown: tuple[MoveRow, ...] = found[:MOVES_A_PAGE]
-    if len(found) == len(shown):
-        return {"moves": shown, "older": None, "number": None if before else len(shown)}
-    older = asked.address(before=str(query.cursor(shown[-1], wanted.by)))
-    counted = asked.values and not before
-    number = query.number_of(site.store, wanted, most=COUNTED + 1) if counted else None
-    return {"moves": shown, "older": older, "number": number, "counted": COUNTED}
+    counts = bool(asked.values) and not before
+    most = (COUNTED if counts else MOVES_A_PAGE) + 1
+    shown, number = query.page(site.store, replace(wanted, limit=MOVES_A_PAGE), counted=most)
+    more = number > len(shown) > 0
+    return {
+        "moves": shown,
+        "older": asked.address(before=str(query.cursor(shown[-1], wanted.by))) if more else None,
+        "number": number if counts else None,
+        "counted": COUNTED,
+    }
 
 
 def _lately(site: Site) -> dict[str, object]:

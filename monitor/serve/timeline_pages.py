@@ -16,14 +16,14 @@ from monitor.serve.drawing import by_post, line
 from monitor.serve.site import Site
 
 #: Moves of a company or person that are looked at: the newest.
-MOVES = 200
+MOVES = 100
 #: Moves that are listed; the front page has the others.
 LISTED = 50
 #: Tenures that are drawn.
 DRAWN = 60
 #: Names of the list of those with the most moves, and the time that it counts.
 BUSIEST = 100
-LATELY = timedelta(days=90)
+LATELY = timedelta(days=30)
 
 
 def routes(site: Site) -> tuple[BaseRoute, ...]:
