@@ -100,7 +100,7 @@ def test_what_is_filtered_is_said_and_taken_away_one_by_one(site: str) -> None:
         "level C-level × (take away)": "/?q=patil&company=anthropic",
         "Clear all": "/",
     }
-    assert shown.texts(".number") == ["1 move fits, the newest first. Charts of them"]
+    assert shown.texts(".count") == ["1 move fits, the newest first. Charts of them"]
     assert shown.all("details[open] select[name=level] option[selected]")[0].attributes["value"] == "c_level"
     assert not fetch(site, "/?company=anthropic").all("form details[open]")
 
@@ -138,7 +138,7 @@ def test_moves_of_less_confidence_than_the_setting_are_left_out(news: Newsroom, 
 def test_a_long_list_has_pages_that_miss_and_repeat_nothing(newsroom: Newsroom, page: str) -> None:
     people = _chairs(newsroom, MOVES_A_PAGE + 5)
     first = fetch(page, "/?company=acme")
-    assert first.texts(".number")[0].startswith(f"{len(people)} moves fit")
+    assert first.texts(".count")[0].startswith(f"{len(people)} moves fit")
     older = first.all("a[rel=next]")[0].attributes["href"] or ""
     assert older.startswith("/?company=acme&before=")
     second = fetch(page, older)
@@ -154,7 +154,7 @@ def test_what_is_many_is_not_counted_to_the_end(newsroom: Newsroom, page: str, m
     monkeypatch.setattr("monitor.serve.move_pages.COUNTED", MOVES_A_PAGE)
     assert COUNTED > MOVES_A_PAGE
     _chairs(newsroom, MOVES_A_PAGE + 2)
-    assert fetch(page, "/?role=chair").texts(".number")[0].startswith(f"More than {MOVES_A_PAGE} moves fit")
+    assert fetch(page, "/?role=chair").texts(".count")[0].startswith(f"More than {MOVES_A_PAGE} moves fit")
 
 
 def _chairs(newsroom: Newsroom, number: int) -> set[str]:
