@@ -13,13 +13,14 @@ from alembic import context
 from sqlalchemy import Connection, text
 
 from monitor.errors import StoreError
+from monitor.store import story_words
 from monitor.store.engine import connect
 from monitor.store.tables import metadata
 from monitor.store.views import VIEWS, create_views, drop_views
 
 
 def _ours(thing: Any, name: str | None, kind: str, reflected: bool, compare_to: Any) -> bool:
-    return not (kind == "table" and name in VIEWS)
+    return not (kind == "table" and name in (*VIEWS, *story_words.TABLES))
 
 
 def _check_foreign_keys(connection: Connection) -> None:

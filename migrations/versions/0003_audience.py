@@ -1,9 +1,13 @@
-"""Who wants to be told and what they were told, what users say of readings, who may ask over the network."""
+"""Who wants to be told and what they were told, what users say of readings, who may ask over the network, and the
+words of stories for the search.
+"""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
+
+from monitor.store import story_words
 
 revision = "0003"
 down_revision = "0002"
@@ -22,6 +26,7 @@ def upgrade() -> None:
     _deliveries()
     _judgements()
     _tokens()
+    story_words.make(op.get_bind())
 
 
 def _watches() -> None:

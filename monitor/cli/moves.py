@@ -38,6 +38,7 @@ _FILTERS: dict[str, tuple[str, str]] = {
     "until": ("WHEN", "Not after; a day, month or year counts to its end."),
     "by": ("CLOCK", "Clock of --since, --until and the order: announced (default) or first-seen."),
     "as_of": ("WHEN", "What was known then (a day counts to its end); country, sector and ticker as lists say today."),
+    "q": ("WORDS", 'Words of the stories, title or text; "in quotes" one after the other; the last may go on.'),
     "company": (
         "WORDS",
         "Words that begin words of the name; a name in full also by its others on a list of companies.",
@@ -58,12 +59,12 @@ _FILTERS: dict[str, tuple[str, str]] = {
 
 def _filter_options(command: Command) -> Command:
     for name, (metavar, text) in reversed(_FILTERS.items()):
-        command = click.option(_flag(name), metavar=metavar, help=text)(command)
+        command = click.option(_flag(name), name, metavar=metavar, help=text)(command)
     return command
 
 
 def _flag(name: str) -> str:
-    return "--" + name.replace("_", "-")
+    return "--search" if name == "q" else "--" + name.replace("_", "-")
 
 
 @click.command()
@@ -77,6 +78,7 @@ def moves(context: Context, /, limit: str | None, form: str | None, output: Path
     \b
     monitor moves --since 7d --role cfo
     monitor moves --company anthropic --change appointed
+    monitor moves --search '"supervisory board" merger'
     monitor moves --since 2025-10 --until 2025-10 --level board,c_level --format csv --output october.csv
 
     On a terminal a table; in a pipe, where no --format is named, tab-separated lines with the table's columns and a

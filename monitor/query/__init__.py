@@ -12,14 +12,25 @@ from monitor.query.filters import (
     parse_limit,
     parse_moment,
 )
-from monitor.query.health import counts, feed_health, open_seats, put_off
+from monitor.query.health import counts, failing_feeds, feed_health, open_seats, open_seats_after, put_off
 from monitor.query.history import history
-from monitor.query.moves import cursor, is_dated, moves
+from monitor.query.moves import cursor, is_dated, moves, page
 from monitor.query.names import named_so, words_of
+from monitor.query.seats import LeftSeat, left_open, seats
 from monitor.query.sentence import place, post, sentence
 from monitor.query.stories import Outcome, StoryFilter, stories_like
+from monitor.query.tallies import (
+    Tally,
+    WeekTally,
+    by_value,
+    by_week,
+    companies_lately,
+    number_of,
+    people_lately,
+)
 from monitor.query.tenures import tenures
 from monitor.query.timelines import company, person
+from monitor.query.told import told_in_full
 from monitor.query.values import (
     Counts,
     Dissent,
@@ -48,6 +59,7 @@ __all__ = [
     "Cursor",
     "Dissent",
     "FeedHealth",
+    "LeftSeat",
     "Mark",
     "MoveDetail",
     "MoveFilter",
@@ -62,32 +74,45 @@ __all__ = [
     "Source",
     "StoryFilter",
     "StoryRow",
+    "Tally",
     "Tenure",
     "Timeline",
     "VersionRow",
+    "WeekTally",
+    "by_value",
+    "by_week",
     "changes",
     "choices",
+    "companies_lately",
     "company",
     "counts",
     "cursor",
+    "failing_feeds",
     "feed_health",
     "history",
     "in_words",
     "is_dated",
+    "left_open",
     "move",
     "moves",
     "named_so",
+    "number_of",
     "open_seats",
+    "open_seats_after",
+    "page",
     "parse_filter",
     "parse_languages",
     "parse_limit",
     "parse_moment",
+    "people_lately",
     "person",
     "place",
     "post",
     "put_off",
+    "seats",
     "sentence",
     "stories_like",
     "tenures",
+    "told_in_full",
     "words_of",
 ]

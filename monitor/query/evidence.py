@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from monitor.query.values import Mark, Passage
 from monitor.types import Span
 
@@ -22,6 +24,12 @@ def passages(title: str, text: str, evidence: tuple[tuple[str, Span], ...]) -> t
         if not any(_holds(frame, span) for frame in frames):
             frames = _with(frames, _frame(span, texts[span.field]))
     return tuple(_passage(frame, texts[frame.field], fields) for frame in frames)
+
+
+def whole(field: Literal["title", "text"], text: str, evidence: tuple[tuple[str, Span], ...]) -> Passage:
+    """All of the title or the text, every field marked that stands there."""
+    named = [(name, span) for name, span in evidence if name != SENTENCE and span.start < span.end <= len(text)]
+    return _passage(Span(field=field, start=0, end=len(text)), text, named)
 
 
 def _with(frames: list[Span], new: Span) -> list[Span]:

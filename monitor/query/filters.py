@@ -55,6 +55,7 @@ class MoveFilter:
     until: datetime | None = None  #: before
     by: By = By.ANNOUNCED
     as_of: datetime | None = None  #: what the database knew then; None: what it knows
+    q: str | None = None  #: words of the stories that tell it: all of them, in quotes one after the other
     company: str | None = None  #: words, each the start of a word of the organisation's name; or another name it has
     person: str | None = None  #: words, each the start of a word of the person's name
     role: str | None = None  #: a role code, an abbreviation (CTO), or words of the sources' wording
@@ -104,6 +105,7 @@ def parse_filter(
         until=until,
         as_of=moment("as_of", end=True),
         by=(*members(By, "by"), By.ANNOUNCED)[0],
+        q=text("q"),
         company=words("company"),
         person=words("person"),
         role=words("role"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from monitor.query.values import Counts, FeedHealth, PutOff, SeatRow
 from monitor.store import Store
 from monitor.store.links import goes_by
 from monitor.store.tables import entries, feeds, move_reports, moves, readings, reports, stories
-from monitor.types import StoryState
+from monitor.types import FeedState, StoryState
 
 _SEAT_TYPES: dict[str, Any] = {
     "left_on": Date(),
@@ -21,20 +22,41 @@ _SEAT_TYPES: dict[str, Any] = {
     "move_id": Integer(),
     "search_announced": Boolean(),
 }
-_SEAT_COLUMNS = (name for name in SeatRow.__dataclass_fields__ if name != "disputed")
-_open_seats = table("open_seats", *(column(name, _SEAT_TYPES.get(name, Text())) for name in _SEAT_COLUMNS))
+#: The view `open_seats` with the types of its columns.
+open_seats_view = table(
+    "open_seats",
+    *(column(name, _SEAT_TYPES.get(name, Text())) for name in SeatRow.__dataclass_fields__ if name != "disputed"),
+)
 
 
 def open_seats(store: Store, *, limit: int | None = None) -> tuple[SeatRow, ...]:
     """The view `open_seats`, the seat that was left last first."""
     query = (
-        select(_open_seats, moves.c.denied.label("disputed"))
-        .join(moves, moves.c.id == _open_seats.c.move_id)
-        .order_by(_open_seats.c.left_on.desc(), _open_seats.c.move_id.desc())
+        select(open_seats_view, moves.c.denied.label("disputed"))
+        .join(moves, moves.c.id == open_seats_view.c.move_id)
+        .order_by(open_seats_view.c.left_on.desc(), open_seats_view.c.move_id.desc())
         .limit(limit)
     )
     with store.reading() as connection:
         return tuple(SeatRow(**row._mapping) for row in connection.execute(query))
+
+
+def open_seats_after(store: Store, move_ids: Collection[int]) -> tuple[SeatRow, ...]:
+    """The open seats that these departures left, the one that was left last first."""
+    view = open_seats_view
+    query = select(view).where(view.c.move_id.in_(move_ids)).order_by(view.c.left_on.desc(), view.c.move_id.desc())
+    with store.reading() as connection:
+        return tuple(SeatRow(**row._mapping) for row in connection.execute(query))
+
+
+def failing_feeds(store: Store) -> tuple[int, int]:
+    """How many feeds are pulled, and of how many the last pull failed."""
+    query = select(func.count(), func.count(feeds.c.last_error)).where(
+        feeds.c.removed_at.is_(None), feeds.c.state == FeedState.ACTIVE
+    )
+    with store.reading() as connection:
+        pulled, failing = connection.execute(query).one()
+    return pulled, failing
 
 
 def feed_health(store: Store, *, since: datetime) -> tuple[FeedHealth, ...]:

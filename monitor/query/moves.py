@@ -14,6 +14,7 @@ from monitor.query.filters import By, Cursor, MoveFilter
 from monitor.query.houses import other_names
 from monitor.query.names import matches
 from monitor.query.roles import codes_of
+from monitor.query.texts import told_with
 from monitor.query.values import MoveRow
 from monitor.store import Store
 from monitor.store.tables import moves as _moves
@@ -32,9 +33,20 @@ current = and_(_moves.c.merged_into.is_(None), _moves.c.withdrawn_at.is_(None))
 def moves(store: Store, wanted: MoveFilter) -> tuple[MoveRow, ...]:
     """The moves that pass the filter, newest first by its clock. UsageError for a search without a letter."""
     clock = _clock(wanted.by)
-    called = other_names(store, wanted.company) if wanted.company is not None else frozenset()
-    chosen = select(_moves.c.id).where(current, *_conditions(wanted, called)).order_by(clock.desc(), _moves.c.id.desc())
+    passing = conditions(store, wanted)
+    chosen = select(_moves.c.id).where(*passing).order_by(clock.desc(), _moves.c.id.desc())
     return rows_of(store, chosen.limit(wanted.limit), by=wanted.by, as_of=wanted.as_of)
+
+
+def page(store: Store, wanted: MoveFilter, *, counted: int) -> tuple[tuple[MoveRow, ...], int]:
+    """A page of `wanted.limit` moves that stand today, and how many there are from its first on, counted no further
+    than this: the filter is gone through once for both. UsageError for a search without a letter."""
+    clock = _clock(wanted.by)
+    chosen = select(_moves.c.id).where(*conditions(store, wanted)).order_by(clock.desc(), _moves.c.id.desc())
+    with store.reading() as connection:
+        ids = connection.execute(chosen.limit(counted)).scalars().all()
+    shown = select(_moves.c.id).where(_moves.c.id.in_(ids[: wanted.limit]))
+    return rows_of(store, shown, by=wanted.by), len(ids)
 
 
 def cursor(row: MoveRow, by: By) -> Cursor:
@@ -73,20 +85,21 @@ def _clock(by: By) -> ColumnElement[Any]:
     return _moves.c.first_seen_at if by is By.FIRST_SEEN else _moves.c.announced_at
 
 
-def _conditions(wanted: MoveFilter, called: Collection[str]) -> list[ColumnElement[bool]]:
+def conditions(store: Store, wanted: MoveFilter) -> list[ColumnElement[bool]]:
+    """What the rows of `moves` that pass the filter have in common. UsageError for a search without a letter."""
+    called = other_names(store, wanted.company) if wanted.company is not None else frozenset()
     sets = {
         name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
     }
-    found = [
-        *_times(wanted),
-        *_names(wanted, called),
-        *(_moves.c[name].in_(values) for name, values in sets.items() if values),
-    ]
+    found = [current, *_times(wanted), *_names(wanted, called)]
+    found += (_moves.c[name].in_(values) for name, values in sets.items() if values)
     if wanted.language:
         spoken = select(_stories.c.id).where(_stories.c.language.in_(wanted.language))
         found.append((_moves.c.best_story_id + 0).in_(spoken))  # the sum: see `named`
     if wanted.min_confidence > 0:
         found.append(_moves.c.confidence >= wanted.min_confidence)
+    if wanted.q is not None:
+        found.append(told_with(store, wanted.q))
     return found
 
 

@@ -18,7 +18,7 @@ from tzlocal import get_localzone
 
 from monitor import __version__, query
 from monitor.errors import NotFound, StoreError
-from monitor.serve import feed_pages, move_pages
+from monitor.serve import chart_pages, feed_pages, move_pages, seat_pages, timeline_pages
 from monitor.serve.guards import HEADERS, Guards
 from monitor.serve.rendering import Pages
 from monitor.serve.site import Site, Status
@@ -48,6 +48,9 @@ def app(
     return Starlette(
         routes=[
             *move_pages.routes(site),
+            *timeline_pages.routes(site),
+            *seat_pages.routes(site),
+            *chart_pages.routes(site),
             *feed_pages.routes(site),
             Route("/healthz", _healthz(site)),
             Mount("/static", StaticFiles(directory=_STATIC)),

@@ -2,78 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
-from urllib.parse import urlencode
+from datetime import timedelta
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from monitor import query
-from monitor.errors import NotFound, UsageError
-from monitor.query import MoveDetail
-from monitor.serve.feed_pages import health_values
+from monitor.errors import UsageError
+from monitor.query import MoveDetail, MoveFilter
+from monitor.serve.asking import Asked, asked
+from monitor.serve.evidence import facts, told_history
 from monitor.serve.site import Site
 
-MOVES_A_PAGE = 25
-#: Feeds that the front page lists; the rest stand under /feeds.
-FEEDS_IN_FRONT = 12
-FILTERS = ("company", "person", "role", "since")
-SINCE = {"": "any time", "1d": "1 day", "7d": "7 days", "30d": "30 days", "52w": "1 year"}
+MOVES_A_PAGE = 50
+#: Moves of one filter are counted up to this many.
+COUNTED = 200
+#: Code points of a story that are shown; of a longer one the passages that tell the move.
+LONGEST_TEXT = 20_000
+WEEK = timedelta(days=7)
 
 
 def routes(site: Site) -> tuple[BaseRoute, ...]:
     """Where these pages are."""
 
     def moves(request: Request) -> Response:
-        """The front page: moves by filter, and the feeds that most want looking at."""
-        asked = {name: request.query_params.get(name, "").strip() for name in FILTERS}
-        rows: tuple[MoveDetail, ...] = ()
-        older = wrong = None
+        """The front page: the moves that pass the filter."""
+        wanted = asked(request.query_params, "/")
+        before = request.query_params.get("before", "")
+        values = {"asked": wanted, "later_page": bool(before), "wrong": None, "moves": (), "older": None, "number": 0}
         try:
-            rows, older = _list(site, asked, before=request.query_params.get("before", ""))
+            values |= _listed(site, wanted, before=before)
         except UsageError as error:
-            wrong = str(error)
-        values = {
-            "asked": asked,
-            "filtered": any(asked.values()),
-            "since": SINCE | ({asked["since"]: asked["since"]} if asked["since"] not in SINCE else {}),
-            "moves": rows,
-            "older": older,
-            "later_page": "before" in request.query_params,
-            "wrong": wrong,
-            "in_front": FEEDS_IN_FRONT,
-        }
-        return site.page("moves.html", values | health_values(site), status=200 if wrong is None else 400)
+            return site.page("moves.html", values | {"wrong": str(error)}, status=400)
+        return site.page("moves.html", values | _lately(site))
 
     def move(request: Request) -> Response:
         """One move with all its sources and its history."""
-        return site.page("move.html", {"detail": query.move(site.store, request.path_params["id"])})
+        return site.page("move.html", _shown(site, query.move(site.store, request.path_params["id"])))
 
     return (Route("/", moves), Route("/moves/{id:int}", move))
 
 
-def _list(site: Site, asked: dict[str, str], *, before: str) -> tuple[tuple[MoveDetail, ...], str | None]:
-    """A page of moves, and the address of the next one where there is more."""
-    given = asked | {"before": before, "min_confidence": str(site.settings.min_confidence)}
+def wanted_of(site: Site, asked: Asked, **more: str) -> MoveFilter:
+    """The filter that the address asks for; what is less sure than the setting only where it is asked. UsageError."""
+    given = {"min_confidence": str(site.settings.min_confidence), **asked.values, **more}
     said = {name: value for name, value in given.items() if value}  # a form sends what nobody filled in, too
-    wanted = query.parse_filter(said, now=site.now(), zone=site.zone)
-    found = query.moves(site.store, replace(wanted, limit=MOVES_A_PAGE + 1))
-    shown = found[:MOVES_A_PAGE]
-    older = None
-    if len(found) > len(shown):
-        kept = {name: value for name, value in asked.items() if value}
-        older = "/?" + urlencode(kept | {"before": str(query.cursor(shown[-1], wanted.by))})
-    return _details(site, (row.id for row in shown)), older
+    return query.parse_filter(said, now=site.now(), zone=site.zone)
 
 
-def _details(site: Site, ids: Iterable[int]) -> tuple[MoveDetail, ...]:
-    """The moves as they stand a moment later: one may have been withdrawn or merged since it was listed."""
-    found: dict[int, MoveDetail] = {}
-    for move_id in ids:
-        with suppress(NotFound):
-            detail = query.move(site.store, move_id)
-            found[detail.move.id] = detail
-    return tuple(found.values())
+def _listed(site: Site, asked: Asked, *, before: str) -> dict[str, object]:
+    """A page of moves, how many there are in all, and the address of the next page where there is more."""
+    wanted = wanted_of(site, asked, before=before)
+    counts = bool(asked.values) and not before
+    most = (COUNTED if counts else MOVES_A_PAGE) + 1
+    shown, number = query.page(site.store, replace(wanted, limit=MOVES_A_PAGE), counted=most)
+    more = number > len(shown) > 0
+    return {
+        "moves": shown,
+        "older": asked.address(before=str(query.cursor(shown[-1], wanted.by))) if more else None,
+        "number": number if counts else None,
+        "counted": COUNTED,
+    }
+
+
+def _lately(site: Site) -> dict[str, object]:
+    """The few figures on top of the page."""
+    least = MoveFilter(since=site.now() - WEEK, min_confidence=site.settings.min_confidence)
+    pulled, failing = query.failing_feeds(site.store)
+    return {
+        "this_week": query.number_of(site.store, least, most=1_000_000),
+        "left_open": query.left_open(site.store, least),
+        "feeds": pulled,
+        "failing": failing,
+    }
+
+
+def _shown(site: Site, detail: MoveDetail) -> dict[str, object]:
+    best = detail.sources[0] if detail.sources else None
+    told = query.told_in_full(site.store, best) if best else None
+    if told and len(told[1].text) > LONGEST_TEXT:
+        told = None
+    known = facts(detail.move)
+    marked = {mark.field: None for passage in (told or (best.passages if best else ())) for mark in passage.marks}
+    in_order = {fact.field: None for fact in known if fact.field in marked} | marked
+    return {
+        "detail": detail,
+        "best": best,
+        "told": told,
+        "numbers": {field: place for place, field in enumerate(in_order, start=1)},
+        "facts": known,
+        "history": told_history(detail, site.zone),
+    }

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from datetime import date, tzinfo
 from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from monitor import __version__
-from monitor.query import changes
+from monitor import __version__, query
 from monitor.serve import words
+from monitor.serve.asking import plainly
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -37,8 +37,10 @@ class Pages:
             "span": words.span,
             "ago": words.ago,
             "health": words.health,
-            "by_day": lambda moves: groupby(moves, lambda detail: day(detail.move.announced_at.astimezone(zone))),
-            "changes": lambda version: tuple(changes(version, zone)),
+            "plainly": plainly,
+            "sentence": query.sentence,
+            "day": day,
+            "by_day": lambda moves: groupby(moves, lambda move: day(move.announced_at.astimezone(zone))),
             "clock": lambda moment: moment.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
         }
 
@@ -48,6 +50,6 @@ class Pages:
         return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
 
 
-def day(moment: datetime) -> str:
+def day(moment: date) -> str:
     """`3 October 2025`."""
     return f"{moment.day} {moment:%B %Y}"

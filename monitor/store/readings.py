@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, insert, select, update
 
 from monitor.errors import NotFound
+from monitor.store import story_words
 from monitor.store.stories import advance
 from monitor.store.tables import move_reports, readings, reports, revisions, stories
 from monitor.types import Reading, Report, ReportKeys, Span, StoryState
@@ -48,6 +49,7 @@ def save(
     if rows:
         made = connection.execute(insert(reports).returning(reports.c.id, sort_by_parameter_order=True), rows)
         _inherit(connection, former, list(zip(made.scalars(), rows, strict=True)))
+        story_words.add(connection, revision_id, revision.title, revision.text or "")
     language = {} if value.language is None else {"language": value.language}
     after = advance(StoryState.READ, now=now) | language
     connection.execute(update(stories).where(stories.c.id == story_id).values(after))

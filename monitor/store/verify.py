@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 
 from monitor.errors import StoreError
+from monitor.store import story_words
 from monitor.store.engine import connect, database_path, describe, reading
 from monitor.store.tables import metadata
 from monitor.store.upgrade import require_current
@@ -62,7 +63,7 @@ def _findings(connection: Connection, url: str) -> Iterator[Finding]:
     yield from (_error(f"the schema differs from this release's: {difference}") for difference in differences)
     if not differences:
         yield _ok("its tables are this release's")
-    for what, query in _ORPHANS.items():
+    for what, query in (_ORPHANS | {"stories that no search finds": story_words.missing(connection)}).items():
         count = connection.execute(text(query)).scalar_one()
         yield _error(f"{count} {what}") if count else _ok(f"no {what}")
 
@@ -88,7 +89,7 @@ def _differences(connection: Connection) -> list[str]:
     from alembic.migration import MigrationContext
 
     def ours(thing: object, name: str | None, kind: str, reflected: bool, compare_to: object) -> bool:
-        return not (kind == "table" and name in VIEWS)
+        return not (kind == "table" and name in (*VIEWS, *story_words.TABLES))
 
     context = MigrationContext.configure(connection, opts={"include_object": ours})
     for view in VIEWS:

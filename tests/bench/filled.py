@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 
 from monitor.resolve import block_key, seat_key
-from monitor.store import upgrade
+from monitor.store import story_words, upgrade
 from monitor.store.engine import connect, writing
 from monitor.store.keys import search_key
 from monitor.store.tables import (
@@ -160,9 +160,12 @@ def _varied(told: dict[str, Any], rng: random.Random) -> dict[str, Any]:
 
 def _flush(connection: Connection, waiting: dict[Table, list[dict[str, Any]]]) -> None:
     """In the order that foreign keys ask for."""
+    telling = {row["story_id"] for row in waiting.get(reports, ())}
+    texts = [(row["id"], row["title"], row["text"]) for row in waiting.get(revisions, ()) if row["id"] in telling]
     for table in (stories, entries, revisions, readings, reports, moves, move_reports, move_versions):
         if rows := waiting.pop(table, None):
             connection.execute(insert(table), rows)
+    story_words.put(connection, texts)
 
 
 def _rows(number: int, rng: random.Random) -> Iterator[tuple[Table, dict[str, Any]]]:

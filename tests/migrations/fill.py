@@ -16,6 +16,7 @@ from monitor.store.tables import REVISION
 from monitor.types import Company
 from tests.store.news import HOUR, NOW, PATIL, arrival, pull, tell
 
+_CONTENTLESS = 'INSERT INTO "story_words" '
 DATA = Path(__file__).parent / "data"
 
 
@@ -23,7 +24,8 @@ def dump(path: Path) -> str:
     """The database as SQL statements."""
     connection = sqlite3.connect(path)
     try:
-        return "\n".join(connection.iterdump()) + "\n"
+        # The search keeps no content, its other tables hold the index; only a later connection sees the virtual table.
+        return "\n".join(line for line in connection.iterdump() if not line.startswith(_CONTENTLESS)) + "\n"
     finally:
         connection.close()
 

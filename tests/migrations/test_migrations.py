@@ -10,7 +10,9 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from monitor import query
 from monitor.errors import DatabaseNewer, StoreError
+from monitor.query import MoveFilter
 from monitor.store import Grade, Store, UpgradeReport, check, open_store, upgrade
 from monitor.store.engine import connect
 from monitor.store.tables import REVISION, metadata
@@ -110,6 +112,7 @@ def test_a_filled_database_of_an_earlier_version_keeps_its_rows(dump: Path, tmp_
     assert [finding.what for finding in check(url) if finding.grade is not Grade.OK] == []
     with open_store(url) as store:
         assert store.counts().moves == 1
+        assert len(query.moves(store, MoveFilter(q="anthropic patil"))) == 1  # the search knows what was there before
         tell(store, "after-upgrade", PATIL)
 
 
@@ -154,6 +157,14 @@ def test_check_finds_what_is_wrong(sqlite_store: Store) -> None:
     assert len(found) == 3
     assert "ix_moves_listing" in found[0]
     assert found[1:] == ["1 stories whose current revision is missing", "1 moves without their current version"]
+
+
+def test_check_finds_stories_that_no_search_finds(sqlite_store: Store) -> None:
+    tell(sqlite_store, "a", PATIL)
+    with sqlite_store._writing() as connection:
+        connection.execute(text("delete from story_words_docsize"))
+    found = [finding.what for finding in check(sqlite_store.url) if finding.grade is Grade.ERROR]
+    assert found == ["1 stories that no search finds"]
 
 
 def test_check_finds_a_damaged_file(sqlite_url: str, tmp_path: Path) -> None:

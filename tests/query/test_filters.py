@@ -100,7 +100,7 @@ def test_an_empty_filter_restricts_nothing() -> None:
         ("limit", "0", "limit: '0' is no number of rows; write 1 or more, or all"),
         ("limit", "ten", "write 1 or more, or all"),
         ("before", "yesterday", "is no cursor; take the one"),
-        ("colour", "red", "'colour' is no filter; the filters are since, until, by, as_of, company"),
+        ("colour", "red", "'colour' is no filter; the filters are since, until, by, as_of, q, company"),
     ],
 )
 def test_a_wrong_value_is_told_what_is_valid(name: str, value: str, said: str) -> None:

@@ -71,26 +71,29 @@ def told(title: str, text: str, **values: Any) -> Report:
 
 
 def decide(block: Block) -> Resolution:
-    """One move for each person and change: enough for a page; `resolve` has its own tests."""
+    """One move for each person, change and house: enough for a page; `resolve` has its own tests."""
 
-    def key(known: KnownReport) -> tuple[str, str]:
-        return known.report.person or "", known.report.change.value
+    def key(known: KnownReport) -> tuple[str, str, str]:
+        return known.report.person or "", known.report.change.value, known.report.organisation or ""
 
     clusters: list[Cluster] = []
     for _, group in groupby(sorted(block.reports, key=key), key=key):
         members = sorted(group, key=lambda known: known.published_at)
         ids = {known.id for known in members}
-        stories = {known.story_id for known in members}
-        old = [move.id for move in block.moves if move.report_ids & ids or move.story_ids & stories]
+        old = [move.id for move in block.moves if move.report_ids & ids]
         clusters.append(
             Cluster(
                 report_ids=tuple(known.id for known in members),
-                move_id=old[0] if len(clusters) < len(old) == 1 else None,
+                move_id=old[0] if old else None,
                 value=members[0].report,
                 announced_at=members[0].published_at,
             )
         )
     return Resolution(clusters=tuple(clusters))
+
+
+def _seat(report: Report) -> str | None:
+    return f"{report.organisation}/{report.role_code}" if report.organisation else None
 
 
 class Newsroom:
@@ -149,7 +152,7 @@ class Newsroom:
         made = tuple(told(title, text, **values) for values in reports)
         verdict = Verdict(flagged=bool(made), score=0.98, reason="names a post")
         reading = Reading(model="test", language=language, verdict=verdict, reports=made)
-        keys = tuple(ReportKeys(block=report.person or "", seat=None) for report in made)
+        keys = tuple(ReportKeys(block=report.person or "", seat=_seat(report)) for report in made)
         self.store.save_reading(story.id, revision.revision_id, reading, keys, now=NOW)
         self.store.resolve_story(story.id, decide, now=NOW)
         return story.id

@@ -32,7 +32,7 @@ def test_it_serves_until_it_is_told_to_stop(newsroom: Newsroom, tmp_path: Path, 
             assert process.stdout is not None
             said = process.stdout.readline()
             assert said.startswith("The page is on http://127.0.0.1:")
-            assert "The Wire" in fetch(said.split()[4]).text
+            assert "The Wire" in fetch(said.split()[4], "/feeds").text
             process.send_signal(stop)
             assert process.communicate(timeout=20) == ("", "")
             assert process.returncode == 0
