@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,19 +12,19 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 from tzlocal import get_localzone
 
 from monitor import __version__, query
 from monitor.errors import NotFound, StoreError
 from monitor.serve import feed_pages, move_pages
+from monitor.serve.assets import Assets
+from monitor.serve.forms import Forms
 from monitor.serve.guards import HEADERS, Guards
+from monitor.serve.refusals import Refused
 from monitor.serve.rendering import Pages
 from monitor.serve.site import Site, Status
 from monitor.settings import Settings, parse_bind
 from monitor.store import Store
-
-_STATIC = Path(__file__).parent / "static"
 
 
 def app(
@@ -50,12 +49,16 @@ def app(
             *move_pages.routes(site),
             *feed_pages.routes(site),
             Route("/healthz", _healthz(site)),
-            Mount("/static", StaticFiles(directory=_STATIC)),
+            Mount("/static", Assets()),
         ],
         # A name that leads here but is not ours (DNS rebinding) gets nothing.
-        middleware=[Middleware(Guards), Middleware(TrustedHostMiddleware, allowed_hosts=sorted(hosts))],
+        middleware=[
+            Middleware(Guards),
+            Middleware(TrustedHostMiddleware, allowed_hosts=sorted(hosts)),
+            Middleware(Forms, public_url=settings.public_url),
+        ],
         exception_handlers={
-            HTTPException: errors.wrong_address,
+            HTTPException: errors.refused,
             NotFound: errors.not_found,
             StoreError: errors.no_database,
             Exception: errors.broken,
@@ -82,6 +85,11 @@ class _Errors:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+
+    def refused(self, request: Request, error: Exception) -> Response:
+        if not isinstance(error, Refused):
+            return self.wrong_address(request, error)
+        return self._page(error.status_code, error.what, error.why, headers=error.headers)
 
     def wrong_address(self, request: Request, error: Exception) -> Response:
         code = error.status_code if isinstance(error, HTTPException) else 404

@@ -12,6 +12,8 @@ from starlette.responses import HTMLResponse
 
 from monitor import __version__
 from monitor.serve import words
+from monitor.serve.assets import asset
+from monitor.serve.forms import form_field
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -26,7 +28,7 @@ class Pages:
             finalize=words.visible,
             undefined=StrictUndefined,
         )
-        self._environment.globals["version"] = __version__
+        self._environment.globals |= {"version": __version__, "asset": asset, "form_field": form_field}
         self._environment.filters |= {
             "weblink": words.weblink,
             "site": words.site,
