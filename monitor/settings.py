@@ -147,6 +147,8 @@ SETTINGS: tuple[Setting, ...] = (
             help="host:port of the page. Port 0 takes any free one."),
     Setting(name="public_url", default="", parse=_origin,
             help="Address under which others reach the page, such as https://monitor.example.org."),
+    Setting(name="require_token", default="false", parse=_flag,
+            help="Whether the page asks for a token on this machine too; it always does where others reach it."),
     Setting(name="pull_interval", default="15m", parse=_span(timedelta(minutes=1), timedelta(days=1)),
             help="Time between two pulls of a feed of which nothing is known yet."),
     Setting(name="host_pause", default="1s", parse=_span(timedelta(0), timedelta(minutes=1)),
@@ -180,6 +182,7 @@ class Settings:
     allow_private_networks: bool
     bind: str
     public_url: str
+    require_token: bool
     pull_interval: timedelta
     host_pause: timedelta
     fetch_timeout: timedelta

@@ -30,7 +30,7 @@ from monitor.pipeline.sample import ADDRESS, take_sample
 from monitor.pipeline.tally import RoundSummary
 from monitor.query import MoveFilter, MoveRow, moves
 from monitor.schedule import Daemon
-from monitor.serve import address, app, listen
+from monitor.serve import address, app, listen, require_tokens
 from monitor.settings import Settings
 from monitor.store import Store, lock, open_store, upgrade
 from monitor.store.engine import database_path
@@ -63,10 +63,15 @@ def run(context: Context, /, once: bool, sample: bool, no_page: bool) -> int:
     terminal = once and sys.stderr.isatty()
     log.set_up(settings.log_format, level=logging.WARNING if terminal else logging.INFO)
     with lock(settings.database_url), _opened(settings.database_url) as store:
-        listener = None if once or no_page else listen(settings.bind)
+        listener = None if once or no_page else _listener(store, settings)
         with Stopping() as stopping:
             plan = _Plan(settings=settings, store=store, sample=sample, listener=listener, stopping=stopping)
             return asyncio.run(_once(plan) if once else _always(plan))
+
+
+def _listener(store: Store, settings: Settings) -> socket:
+    require_tokens(store, settings)
+    return listen(settings.bind)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

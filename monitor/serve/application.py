@@ -8,7 +8,6 @@ from datetime import UTC, datetime, tzinfo
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -16,14 +15,16 @@ from tzlocal import get_localzone
 
 from monitor import __version__, query
 from monitor.errors import NotFound, StoreError
-from monitor.serve import feed_pages, move_pages
+from monitor.serve import feed_pages, move_pages, sign_in_pages
+from monitor.serve.access import Access, Tokens, may_ask
 from monitor.serve.assets import Assets
 from monitor.serve.forms import Forms
 from monitor.serve.guards import HEADERS, Guards
+from monitor.serve.hosts import Hosts
 from monitor.serve.refusals import Refused
 from monitor.serve.rendering import Pages
 from monitor.serve.site import Site, Status
-from monitor.settings import Settings, parse_bind
+from monitor.settings import Settings
 from monitor.store import Store
 
 
@@ -41,20 +42,20 @@ def app(
     """
     zone = zone or get_localzone()
     site = Site(store=store, settings=settings, status=status, now=now, zone=zone, pages=Pages(zone=zone))
-    bound_to, _ = parse_bind(settings.bind)
-    hosts = {"localhost", "127.0.0.1", "[::1]", f"[{bound_to}]" if ":" in bound_to else bound_to}
+    tokens = Tokens(store, public_url=settings.public_url)
     errors = _Errors(site)
     return Starlette(
         routes=[
             *move_pages.routes(site),
             *feed_pages.routes(site),
+            *sign_in_pages.routes(site, tokens),
             Route("/healthz", _healthz(site)),
             Mount("/static", Assets()),
         ],
-        # A name that leads here but is not ours (DNS rebinding) gets nothing.
         middleware=[
             Middleware(Guards),
-            Middleware(TrustedHostMiddleware, allowed_hosts=sorted(hosts)),
+            Middleware(Hosts, settings=settings),
+            Middleware(Access, store=store, settings=settings, tokens=tokens, now=now),
             Middleware(Forms, public_url=settings.public_url),
         ],
         exception_handlers={
@@ -68,11 +69,13 @@ def app(
 
 def _healthz(site: Site) -> Callable[[Request], Response]:
     def healthz(request: Request) -> Response:
-        """For programs: 200 as long as the database answers."""
+        """For programs: 200 as long as the database answers. Whoever may not ask hears no more than that."""
         try:
             counts = query.counts(site.store)
         except StoreError as error:
-            return JSONResponse({"status": "error", "error": str(error)}, status_code=503)
+            return JSONResponse({"status": "error"} | ({"error": str(error)} if may_ask() else {}), status_code=503)
+        if not may_ask():
+            return JSONResponse({"status": "ok"})
         told = {name: getattr(counts, name) for name in counts.__dataclass_fields__}
         daemon = dict(site.status()) if site.status else {"pulling": False}
         return JSONResponse({"status": "ok", "version": __version__, **told, **daemon})

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from monitor.errors import StoreError
 from monitor.store import companies, deciding, entries, feeds, moves, readings, rekeying, rereading, stories, summary
 from monitor.store.engine import connect, database_path, describe, reading, writing
+from monitor.store.tokens import Tokens
 from monitor.store.upgrade import require_current, upgrade
 from monitor.store.values import (
     CompaniesStored,
@@ -77,6 +78,11 @@ class Store:
     def name(self) -> str:
         """The database for people: its path, or its address without the password."""
         return describe(self.url)
+
+    @property
+    def tokens(self) -> Tokens:
+        """Who may ask over the network."""
+        return Tokens(self._engine)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
