@@ -21,6 +21,7 @@ from monitor.cli.progress import following
 from monitor.cli.stopping import Stopping, unless
 from monitor.feeds import read_opml
 from monitor.pipeline.companies import ship_companies
+from monitor.pipeline.finding import finder
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.reports import LIMIT as LOADING_LIMIT
 from monitor.pipeline.reports import rekey
@@ -116,7 +117,8 @@ async def _always(plan: _Plan) -> int:
         daemon = Daemon(runtime)
         page = None
         if plan.listener is not None:
-            page = app(plan.store, plan.settings, daemon.status), plan.listener
+            find = finder(plan.settings, clock=runtime.clock)
+            page = app(plan.store, plan.settings, daemon.status, find=find), plan.listener
             logger.info("The page is on %s", address(plan.listener), extra={"action": "serve"})
         logger.info("Running on %s", plan.store.name, extra={"action": "start"})
         await daemon.run(stop, page=page)

@@ -11,6 +11,7 @@ import click
 from starlette.applications import Starlette
 
 from monitor.cli.context import Context, pass_context
+from monitor.pipeline.finding import finder
 from monitor.serve import address, app, listen, require_tokens
 from monitor.serve import serve as answer
 
@@ -32,7 +33,8 @@ def serve(context: Context, /) -> None:
     require_tokens(store, context.settings)
     with listen(context.settings.bind) as listener, store:
         click.echo(f"The page is on {address(listener)} (Ctrl-C stops it)")
-        asyncio.run(_until_stopped(app(store, context.settings), listener))
+        find = finder(context.settings, clock=context.now)
+        asyncio.run(_until_stopped(app(store, context.settings, find=find), listener))
 
 
 async def _until_stopped(page: Starlette, listener: socket.socket) -> None:

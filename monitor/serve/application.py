@@ -15,7 +15,7 @@ from tzlocal import get_localzone
 
 from monitor import __version__, query
 from monitor.errors import NotFound, StoreError
-from monitor.serve import feed_pages, move_pages, sign_in_pages
+from monitor.serve import feed_change_pages, feed_pages, move_pages, sign_in_pages
 from monitor.serve.access import Access, Tokens, may_ask
 from monitor.serve.assets import Assets
 from monitor.serve.forms import Forms
@@ -23,7 +23,7 @@ from monitor.serve.guards import HEADERS, Guards
 from monitor.serve.hosts import Hosts
 from monitor.serve.refusals import Refused
 from monitor.serve.rendering import Pages
-from monitor.serve.site import Site, Status
+from monitor.serve.site import Find, Site, Status
 from monitor.settings import Settings
 from monitor.store import Store
 
@@ -33,21 +33,24 @@ def app(
     settings: Settings,
     status: Status | None = None,
     *,
+    find: Find | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     zone: tzinfo | None = None,
 ) -> Starlette:
     """The application. `status` gives what the daemon says of itself, for /healthz; None: nothing is pulled here.
+    `find` goes from an address to the feed there; None: feeds are not added here.
 
     Endpoints are plain functions: Starlette runs them in threads, away from the event loop.
     """
     zone = zone or get_localzone()
-    site = Site(store=store, settings=settings, status=status, now=now, zone=zone, pages=Pages(zone=zone))
+    site = Site(store=store, settings=settings, status=status, find=find, now=now, zone=zone, pages=Pages(zone=zone))
     tokens = Tokens(store, public_url=settings.public_url)
     errors = _Errors(site)
     return Starlette(
         routes=[
             *move_pages.routes(site),
             *feed_pages.routes(site),
+            *feed_change_pages.routes(site),
             *sign_in_pages.routes(site, tokens),
             Route("/healthz", _healthz(site)),
             Mount("/static", Assets()),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.pipeline.finding import finder
 from monitor.serve import address, app, listen, serve
 from monitor.serve.site import Status
 from monitor.store import upgrade
@@ -45,7 +46,8 @@ def newsroom(tmp_path: Path, empty_database: Path) -> Iterator[Newsroom]:
 def serving(room: Newsroom, folder: Path, *, status: Status | None = None, **flags: str) -> Iterator[str]:
     """The page of this database, in a thread of its own; gives its address."""
     listener = listen("127.0.0.1:0")
-    page = app(room.store, settings(folder, **flags), status, now=lambda: NOW, zone=UTC)
+    chosen = settings(folder, **flags)
+    page = app(room.store, chosen, status, find=finder(chosen, clock=lambda: NOW), now=lambda: NOW, zone=UTC)
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
     ready = threading.Event()
 
