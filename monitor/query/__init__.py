@@ -1,5 +1,6 @@
 """Questions to the database and their answers: filters in, frozen values out, for every reader alike."""
 
+from monitor.query.arriving import arrived, newest_move
 from monitor.query.detail import move
 from monitor.query.filters import (
     DEFAULT_LIMIT,
@@ -63,6 +64,7 @@ __all__ = [
     "Tenure",
     "Timeline",
     "VersionRow",
+    "arrived",
     "choices",
     "company",
     "counts",
@@ -73,6 +75,7 @@ __all__ = [
     "move",
     "moves",
     "named_so",
+    "newest_move",
     "open_seats",
     "parse_filter",
     "parse_limit",

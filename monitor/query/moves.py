@@ -30,7 +30,7 @@ current = and_(_moves.c.merged_into.is_(None), _moves.c.withdrawn_at.is_(None))
 def moves(store: Store, wanted: MoveFilter) -> tuple[MoveRow, ...]:
     """The moves that pass the filter, newest first by its clock. UsageError for a search without a letter."""
     clock = _clock(wanted.by)
-    chosen = select(_moves.c.id).where(current, *_conditions(wanted)).order_by(clock.desc(), _moves.c.id.desc())
+    chosen = select(_moves.c.id).where(current, *conditions(wanted)).order_by(clock.desc(), _moves.c.id.desc())
     return rows_of(store, chosen.limit(wanted.limit), by=wanted.by, as_of=wanted.as_of)
 
 
@@ -65,7 +65,8 @@ def _clock(by: By) -> ColumnElement[Any]:
     return _moves.c.first_seen_at if by is By.FIRST_SEEN else _moves.c.announced_at
 
 
-def _conditions(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+def conditions(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+    """What the filter asks of a row of the table of moves. UsageError for a search without a letter."""
     sets = {
         name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
     }

@@ -15,7 +15,7 @@ from tzlocal import get_localzone
 
 from monitor import __version__, query
 from monitor.errors import NotFound, StoreError
-from monitor.serve import feed_change_pages, feed_pages, move_pages, sign_in_pages
+from monitor.serve import feed_change_pages, feed_pages, live_pages, move_pages, sign_in_pages
 from monitor.serve.access import Access, Tokens, may_ask
 from monitor.serve.assets import Assets
 from monitor.serve.forms import Forms
@@ -49,6 +49,7 @@ def app(
     return Starlette(
         routes=[
             *move_pages.routes(site),
+            *live_pages.routes(site),
             *feed_pages.routes(site),
             *feed_change_pages.routes(site),
             *sign_in_pages.routes(site, tokens),

@@ -15,6 +15,7 @@ from monitor import query
 from monitor.errors import NotFound, UsageError
 from monitor.query import MoveDetail
 from monitor.serve.feed_pages import health_values
+from monitor.serve.live_pages import live_address
 from monitor.serve.site import Site
 
 MOVES_A_PAGE = 25
@@ -32,6 +33,7 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
         asked = {name: request.query_params.get(name, "").strip() for name in FILTERS}
         rows: tuple[MoveDetail, ...] = ()
         older = wrong = None
+        newest = query.newest_move(site.store)  # before they are listed: one that comes between is told, not missed
         try:
             rows, older = _list(site, asked, before=request.query_params.get("before", ""))
         except UsageError as error:
@@ -44,6 +46,7 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
             "older": older,
             "later_page": "before" in request.query_params,
             "wrong": wrong,
+            "live": live_address(newest, asked),
             "in_front": FEEDS_IN_FRONT,
         }
         return site.page("moves.html", values | health_values(site), status=200 if wrong is None else 400)

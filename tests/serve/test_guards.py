@@ -43,12 +43,22 @@ def test_nothing_that_a_feed_says_can_run(newsroom: Newsroom, page: str, hostile
             assert re.match(r"https?://|/|#", link.attributes["href"] or "")
 
 
-EVERY_ANSWER = ("/", "/?since=soon", "/feeds", "/moves/1", "/moves/999", "/nope", "/healthz", "/static/monitor.css")
+EVERY_ANSWER = (
+    *("/", "/?since=soon", "/moves/1", "/moves/999", "/moves/arrived", "/moves/arrived?since=soon"),
+    *("/nope", "/healthz", "/static/monitor.css", "/static/nope", "/sign-in", "/sign-out", "/feeds/9/remove"),
+)
 
 
 @pytest.mark.parametrize("path", EVERY_ANSWER)
 def test_every_answer_carries_the_guards_and_no_cookie(site: str, path: str) -> None:
     _guarded(fetch(site, path))
+
+
+def test_what_is_refused_before_a_page_is_reached_carries_them_too(site: str) -> None:
+    for refused in (fetch(site, Host="evil.example"), fetch(site, method="POST", Sec_Fetch_Site="cross-site")):
+        assert refused.status in (400, 403)
+        _guarded(refused)
+    assert fetch(site, "/feeds").headers["set-cookie"].startswith("monitor-form=")
 
 
 def _guarded(shown: Answer) -> None:
