@@ -144,7 +144,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(name="allow_private_networks", default="false", parse=_flag,
             help="Whether feeds and pages may lie on loopback, private and otherwise not public addresses."),
     Setting(name="bind", default="127.0.0.1:8765", parse=_bind,
-            help="host:port of the page. Port 0 takes any free one."),
+            help="host:port of the page; other than loopback wants a token. Port 0 takes any free one."),
     Setting(name="public_url", default="", parse=_origin,
             help="Address under which others reach the page, such as https://monitor.example.org."),
     Setting(name="require_token", default="false", parse=_flag,

@@ -24,5 +24,5 @@ def arrived(store: Store, wanted: MoveFilter, *, after: int, most: int) -> int:
     with store.reading() as connection:
         if (connection.execute(select(func.max(moves.c.id))).scalar() or 0) <= after:
             return 0
-        newer = select(moves.c.id).where(moves.c.id > after, current, *conditions(wanted)).limit(most)
+        newer = select(moves.c.id).where(moves.c.id > after, current, *conditions(wanted, few=True)).limit(most)
         return connection.execute(select(func.count()).select_from(newer.subquery())).scalar_one()

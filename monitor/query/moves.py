@@ -65,15 +65,23 @@ def _clock(by: By) -> ColumnElement[Any]:
     return _moves.c.first_seen_at if by is By.FIRST_SEEN else _moves.c.announced_at
 
 
-def conditions(wanted: MoveFilter) -> list[ColumnElement[bool]]:
-    """What the filter asks of a row of the table of moves. UsageError for a search without a letter."""
+def conditions(wanted: MoveFilter, *, few: bool = False) -> list[ColumnElement[bool]]:
+    """What the filter asks of a row of the table of moves. `few`: where other conditions leave so few rows that each is
+    looked at faster than lists are made. UsageError for a search without a letter."""
     sets = {
         name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
     }
-    found = [*_times(wanted), *_names(wanted), *(_moves.c[name].in_(values) for name, values in sets.items() if values)]
+    found = [
+        *_times(wanted),
+        *_names(wanted, few=few),
+        *(_moves.c[name].in_(values) for name, values in sets.items() if values),
+    ]
     if wanted.language:
         spoken = select(_stories.c.id).where(_stories.c.language.in_(wanted.language))
-        found.append((_moves.c.best_story_id + 0).in_(spoken))  # the sum: see `named`
+        if few:
+            found.append(spoken.where(_stories.c.id == _moves.c.best_story_id).exists())
+        else:
+            found.append((_moves.c.best_story_id + 0).in_(spoken))  # the sum: see `named`
     if wanted.min_confidence > 0:
         found.append(_moves.c.confidence >= wanted.min_confidence)
     return found
@@ -92,14 +100,15 @@ def _times(wanted: MoveFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _names(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+def _names(wanted: MoveFilter, *, few: bool) -> list[ColumnElement[bool]]:
+    by = matches if few else named
     found = []
     if wanted.company is not None:
-        found.append(named(_moves.c.organisation_key, wanted.company, name="company"))
+        found.append(by(_moves.c.organisation_key, wanted.company, name="company"))
     if wanted.person is not None:
-        found.append(named(_moves.c.person_key, wanted.person, name="person"))
+        found.append(by(_moves.c.person_key, wanted.person, name="person"))
     if wanted.role is not None:
-        wording = named(_moves.c.role_key, wanted.role, name="role")
+        wording = by(_moves.c.role_key, wanted.role, name="role")
         codes = codes_of(wanted.role)
         found.append(or_(_moves.c.role_code.in_(codes), wording) if codes else wording)
     return found

@@ -305,3 +305,14 @@ def test_nobody_gets_in_where_there_is_no_token(news: Newsroom, tmp_path: Path) 
     with serving(news, tmp_path, bind="0.0.0.0:8765") as where:
         for headers in ({}, {"Authorization": "Bearer "}, {"Cookie": "monitor-session="}):
             assert fetch(where, **headers).status == 401
+
+
+def test_a_page_that_fails_still_lets_sign_out(news: Newsroom, tmp_path: Path) -> None:
+    def broken() -> dict[str, object]:
+        raise ZeroDivisionError
+
+    secret = news.store.tokens.create("laptop", now=NOW)
+    with serving(news, tmp_path, status=broken, require_token="true") as where:
+        shown = fetch(where, "/healthz", Cookie=Guarded(where, secret, news).session())
+        assert (shown.status, shown.texts(".sign-out button")) == (500, ["Sign out"])
+        assert fetch(where, "/healthz").text == '{"status":"ok"}'

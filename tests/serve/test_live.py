@@ -55,6 +55,25 @@ def test_what_cannot_be_asked_is_400(site: str, query: str) -> None:
     assert fetch(site, f"/moves/arrived?{query}").status == 400
 
 
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ("language=en,fr", 2),
+        ("language=de", 0),
+        ("company=anthropic&language=en,fr", 1),
+        ("role=cto", 1),
+        ("role=nothing", 0),
+        ("person=lee&status=rumoured", 1),
+        ("since=1d", 1),
+    ],
+)
+def test_every_filter_of_a_listing_holds_for_what_came(site: str, asked: str, count: int) -> None:
+    said = fetch(site, f"/moves/arrived?after=0&{asked}")
+    assert (said.status, said.text.partition(" new")[0].rpartition(">")[2]) == (
+        (200, str(count)) if count else (204, "")
+    )
+
+
 def test_a_number_that_is_none_counts_from_the_first(site: str) -> None:
     for after in ("", "x", "-1", "9" * 30):
         assert fetch(site, f"/moves/arrived?after={after}").texts("a") == ["2 new moves: show them"]

@@ -34,7 +34,8 @@ def test_a_full_page_with_its_style_is_small(newsroom: Newsroom, page: str) -> N
     for number in range(MOVES_A_PAGE):
         values = PATIL | {"person": f"Rahul Patil{number}"}
         newsroom.story(feed, "A headline of some length, as newspapers have them", TEXT * 3, [values])
-    size = sum(len(fetch(page, path).text.encode()) for path in ("/", "/static/monitor.css", "/static/icon.svg"))
+    files = [f"/static/{name}" for name in ("monitor.css", "icon.svg", "htmx-4.0.1.min.js", "live.js")]
+    size = sum(len(fetch(page, path).text.encode()) for path in ("/", *files))
     assert size < 200_000
 
 
