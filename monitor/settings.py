@@ -124,6 +124,13 @@ def _bind(value: Any) -> str:
     return str(value).strip()
 
 
+def _origin(value: Any) -> str:
+    text = _text(value).rstrip("/")
+    if text and not re.fullmatch(r"https?://[^\s/?#@]+", text):
+        raise ValueError(f"{value!r} is not a web address without a path, such as https://monitor.example.org")
+    return text
+
+
 def _log_format(value: Any) -> str:
     if value not in ("text", "json"):
         raise ValueError(f"{value!r} is neither text nor json")
@@ -150,7 +157,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(name="allow_private_networks", default="false", parse=_flag,
             help="Whether feeds and pages may lie on loopback, private and otherwise not public addresses."),
     Setting(name="bind", default="127.0.0.1:8765", parse=_bind,
-            help="host:port of the page. Port 0 takes any free one."),
+            help="host:port of the page; other than loopback wants a token. Port 0 takes any free one."),
+    Setting(name="public_url", default="", parse=_origin,
+            help="Address under which others reach the page, such as https://monitor.example.org."),
+    Setting(name="require_token", default="false", parse=_flag,
+            help="Whether the page asks for a token on this machine too; it always does where others reach it."),
     Setting(name="pull_interval", default="15m", parse=_span(timedelta(minutes=1), timedelta(days=1)),
             help="Time between two pulls of a feed of which nothing is known yet."),
     Setting(name="host_pause", default="1s", parse=_span(timedelta(0), timedelta(minutes=1)),
@@ -183,6 +194,8 @@ class Settings:
     contact: str
     allow_private_networks: bool
     bind: str
+    public_url: str
+    require_token: bool
     pull_interval: timedelta
     host_pause: timedelta
     fetch_timeout: timedelta

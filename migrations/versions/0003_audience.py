@@ -129,3 +129,16 @@ def _tokens() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_tokens_name")),
         sa.UniqueConstraint("hash", name=op.f("uq_tokens_hash")),
     )
+    op.create_table(
+        "sessions",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("hash", sa.Text, nullable=False),
+        sa.Column("token_id", sa.Integer, nullable=False),
+        sa.Column("ends_at", _UTC, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+        sa.UniqueConstraint("hash", name=op.f("uq_sessions_hash")),
+        sa.ForeignKeyConstraint(
+            ["token_id"], ["tokens.id"], name=op.f("fk_sessions_token_id_tokens"), ondelete="CASCADE"
+        ),
+    )
+    op.create_index(op.f("ix_sessions_token_id"), "sessions", ["token_id"])

@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "train": ("reading", "Train the reading model from labelled stories."),
     "evaluate": ("reading", "Measure the reading on labelled stories."),
     "serve": ("serve", "Serve the page without pulling."),
+    "token": ("tokens", "Make, list and remove the tokens that others ask with."),
     "db": ("db", "Upgrade, back up and check the database."),
     "doctor": ("doctor", "Say what is wrong and what to do about it."),
 }

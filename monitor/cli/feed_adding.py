@@ -15,14 +15,13 @@ from monitor import resources
 from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_choice import store_to_fill, subscribe
-from monitor.cli.feed_finding import Found, as_address, find_feed
 from monitor.cli.output import counted, say
 from monitor.errors import MonitorError, UsageError
 from monitor.feeds import read_catalogue, read_opml, select
-from monitor.net import open_client, wants_contact
+from monitor.net import open_client
+from monitor.pipeline.finding import Found, address_to_ask, find_feed
 from monitor.settings import parse_duration
 from monitor.store import Store
-from monitor.text import host_of
 from monitor.types import Subscription
 
 #: Bounds of an interval that users fix.
@@ -71,7 +70,7 @@ def add(
     if title is not None and (len(urls) != 1 or defaults or catalogue):
         raise UsageError("--title names one feed; give one address with it")
     span = _interval(interval)
-    addresses = [_address(url, contact=context.settings.contact) for url in urls]
+    addresses = [address_to_ask(url, contact=context.settings.contact) for url in urls]
     chosen = list(_defaults()) if defaults else []
     if catalogue:
         chosen += _from_catalogue(country, language, yes=yes)
@@ -91,13 +90,6 @@ def _interval(text: str | None) -> timedelta | None:
     if not LEAST_INTERVAL <= span <= MOST_INTERVAL:
         raise UsageError(f"--interval: {text} is not between 1m and 30d")
     return span
-
-
-def _address(text: str, *, contact: str) -> str:
-    address = as_address(text)
-    if not contact and wants_contact(host_of(address)):
-        raise UsageError(f"{host_of(address)} asks who is calling: set contact to your mail or web address first")
-    return address
 
 
 def _defaults() -> tuple[Subscription, ...]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.cli.feed_finding import fetch, read
 from monitor.errors import FeedError, NetError
 from monitor.net import Client, open_client
+from monitor.pipeline.finding import fetch, read
 from monitor.pipeline.turns import in_turns, side_by_side
 from monitor.query import FeedHealth
 from monitor.settings import Settings

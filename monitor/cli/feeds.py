@@ -13,11 +13,11 @@ from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_adding import add
 from monitor.cli.feed_choice import name_of, referred, store_to_fill, subscribe
-from monitor.cli.feed_finding import as_address
 from monitor.cli.feed_listing import check, list_command
 from monitor.cli.output import emit, say
 from monitor.errors import InputError, UsageError
 from monitor.feeds import read_opml, write_opml
+from monitor.pipeline.finding import as_address
 from monitor.pipeline.sample import ADDRESS as SAMPLE
 from monitor.types import Feed, FeedState, Subscription
 

@@ -21,6 +21,7 @@ from monitor.cli.progress import following
 from monitor.cli.stopping import Stopping, unless
 from monitor.feeds import read_opml
 from monitor.pipeline.companies import ship_companies
+from monitor.pipeline.finding import finder
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.reports import LIMIT as LOADING_LIMIT
 from monitor.pipeline.reports import rekey
@@ -30,7 +31,7 @@ from monitor.pipeline.sample import ADDRESS, take_sample
 from monitor.pipeline.tally import RoundSummary
 from monitor.query import MoveFilter, MoveRow, moves
 from monitor.schedule import Daemon
-from monitor.serve import address, app, listen
+from monitor.serve import address, app, listen, require_tokens
 from monitor.settings import Settings
 from monitor.store import Store, lock, open_store, upgrade
 from monitor.store.engine import database_path
@@ -63,10 +64,15 @@ def run(context: Context, /, once: bool, sample: bool, no_page: bool) -> int:
     terminal = once and sys.stderr.isatty()
     log.set_up(settings.log_format, level=logging.WARNING if terminal else logging.INFO)
     with lock(settings.database_url), _opened(settings.database_url) as store:
-        listener = None if once or no_page else listen(settings.bind)
+        listener = None if once or no_page else _listener(store, settings)
         with Stopping() as stopping:
             plan = _Plan(settings=settings, store=store, sample=sample, listener=listener, stopping=stopping)
             return asyncio.run(_once(plan) if once else _always(plan))
+
+
+def _listener(store: Store, settings: Settings) -> socket:
+    require_tokens(store, settings)
+    return listen(settings.bind)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +117,8 @@ async def _always(plan: _Plan) -> int:
         daemon = Daemon(runtime)
         page = None
         if plan.listener is not None:
-            page = app(plan.store, plan.settings, daemon.status), plan.listener
+            find = finder(plan.settings, clock=runtime.clock)
+            page = app(plan.store, plan.settings, daemon.status, find=find), plan.listener
             logger.info("The page is on %s", address(plan.listener), extra={"action": "serve"})
         logger.info("Running on %s", plan.store.name, extra={"action": "start"})
         await daemon.run(stop, page=page)

@@ -11,7 +11,8 @@ import click
 from starlette.applications import Starlette
 
 from monitor.cli.context import Context, pass_context
-from monitor.serve import address, app, listen
+from monitor.pipeline.finding import finder
+from monitor.serve import address, app, listen, require_tokens
 from monitor.serve import serve as answer
 
 
@@ -24,13 +25,16 @@ def serve(context: Context, /) -> None:
     monitor serve
     monitor --bind 127.0.0.1:9000 serve
 
-    Shows recent moves with their evidence and sources, and the feeds and their health, to a browser on this machine.
+    Shows recent moves with their evidence and sources, and the feeds and their health, to a browser on this machine;
+    to others too with `bind` and a token (`monitor token create`).
     `monitor run` serves the same page while it pulls. Ctrl-C stops it.
     """
-    listener = listen(context.settings.bind)
-    with listener, context.store() as store:
+    store = context.store()
+    require_tokens(store, context.settings)
+    with listen(context.settings.bind) as listener, store:
         click.echo(f"The page is on {address(listener)} (Ctrl-C stops it)")
-        asyncio.run(_until_stopped(app(store, context.settings), listener))
+        find = finder(context.settings, clock=context.now)
+        asyncio.run(_until_stopped(app(store, context.settings, find=find), listener))
 
 
 async def _until_stopped(page: Starlette, listener: socket.socket) -> None:

@@ -1,5 +1,6 @@
 """Questions to the database and their answers: filters in, frozen values out, for every reader alike."""
 
+from monitor.query.arriving import arrived, newest_move
 from monitor.query.detail import move
 from monitor.query.filters import (
     DEFAULT_LIMIT,
@@ -79,6 +80,7 @@ __all__ = [
     "Timeline",
     "VersionRow",
     "WeekTally",
+    "arrived",
     "by_value",
     "by_week",
     "changes",
@@ -96,6 +98,7 @@ __all__ = [
     "move",
     "moves",
     "named_so",
+    "newest_move",
     "number_of",
     "open_seats",
     "open_seats_after",

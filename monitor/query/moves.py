@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Text, and_, column, or_, select, table
@@ -85,17 +86,21 @@ def _clock(by: By) -> ColumnElement[Any]:
     return _moves.c.first_seen_at if by is By.FIRST_SEEN else _moves.c.announced_at
 
 
-def conditions(store: Store, wanted: MoveFilter) -> list[ColumnElement[bool]]:
-    """What the rows of `moves` that pass the filter have in common. UsageError for a search without a letter."""
+def conditions(store: Store, wanted: MoveFilter, *, few: bool = False) -> list[ColumnElement[bool]]:
+    """What the rows of `moves` that pass the filter have in common. `few`: other conditions leave so few rows that to
+    look at each is faster than to make lists. UsageError for a search without a letter."""
     called = other_names(store, wanted.company) if wanted.company is not None else frozenset()
     sets = {
         name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
     }
-    found = [current, *_times(wanted), *_names(wanted, called)]
+    found = [current, *_times(wanted), *_names(wanted, called, few=few)]
     found += (_moves.c[name].in_(values) for name, values in sets.items() if values)
     if wanted.language:
         spoken = select(_stories.c.id).where(_stories.c.language.in_(wanted.language))
-        found.append((_moves.c.best_story_id + 0).in_(spoken))  # the sum: see `named`
+        if few:
+            found.append(spoken.where(_stories.c.id == _moves.c.best_story_id).exists())
+        else:
+            found.append((_moves.c.best_story_id + 0).in_(spoken))  # the sum: see `named`
     if wanted.min_confidence > 0:
         found.append(_moves.c.confidence >= wanted.min_confidence)
     if wanted.q is not None:
@@ -116,26 +121,27 @@ def _times(wanted: MoveFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _names(wanted: MoveFilter, called: Collection[str]) -> list[ColumnElement[bool]]:
+def _names(wanted: MoveFilter, called: Collection[str], *, few: bool) -> list[ColumnElement[bool]]:
+    by = partial(named, few=few)
     found = []
     if wanted.company is not None:
-        found.append(named(_moves.c.organisation_key, wanted.company, name="company", called=called))
+        found.append(by(_moves.c.organisation_key, wanted.company, name="company", called=called))
     if wanted.person is not None:
-        found.append(named(_moves.c.person_key, wanted.person, name="person"))
+        found.append(by(_moves.c.person_key, wanted.person, name="person"))
     if wanted.role is not None:
-        wording = named(_moves.c.role_key, wanted.role, name="role")
+        wording = by(_moves.c.role_key, wanted.role, name="role")
         codes = codes_of(wanted.role)
         found.append(or_(_moves.c.role_code.in_(codes), wording) if codes else wording)
     return found
 
 
 def named(
-    key: ColumnElement[str | None], asked: str, *, name: str, called: Collection[str] = ()
+    key: ColumnElement[str | None], asked: str, *, name: str, called: Collection[str] = (), few: bool = False
 ) -> ColumnElement[bool]:
     """Moves whose key has words that begin with the words asked for, or is one of `called`.
 
-    As a list of ids, which SQLite finds by one pass over the key's index (12 ms at 100,000 moves; over the table 110).
-    The sum hides from it that the list could lead: the newest moves are then walked in their order and looked up in
-    the list, so that a name in thousands of moves costs no more than one in three."""
+    Unless they are `few`, as a list of ids, which SQLite finds by one pass over the key's index (12 ms at 100,000
+    moves; over the table 110). The sum hides from it that the list could lead: the newest moves are then walked in
+    their order and looked up in the list, so that a name in thousands of moves costs no more than one in three."""
     found = or_(matches(key, asked, name=name), key.in_(called)) if called else matches(key, asked, name=name)
-    return (_moves.c.id + 0).in_(select(_moves.c.id).where(found))
+    return found if few else (_moves.c.id + 0).in_(select(_moves.c.id).where(found))

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 from tzlocal import get_localzone
 
 from monitor import __version__, query
 from monitor.errors import NotFound, StoreError
-from monitor.serve import chart_pages, feed_pages, move_pages, seat_pages, timeline_pages
+from monitor.serve import (
+    chart_pages,
+    feed_change_pages,
+    feed_pages,
+    live_pages,
+    move_pages,
+    seat_pages,
+    sign_in_pages,
+    timeline_pages,
+)
+from monitor.serve.access import Access, Tokens, may_ask
+from monitor.serve.assets import Assets
+from monitor.serve.forms import Forms
 from monitor.serve.guards import HEADERS, Guards
+from monitor.serve.hosts import Hosts
+from monitor.serve.refusals import Refused
 from monitor.serve.rendering import Pages
-from monitor.serve.site import Site, Status
-from monitor.settings import Settings, parse_bind
+from monitor.serve.site import Find, Site, Status
+from monitor.settings import Settings
 from monitor.store import Store
-
-_STATIC = Path(__file__).parent / "static"
 
 
 def app(
@@ -33,17 +42,18 @@ def app(
     settings: Settings,
     status: Status | None = None,
     *,
+    find: Find | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     zone: tzinfo | None = None,
 ) -> Starlette:
     """The application. `status` gives what the daemon says of itself, for /healthz; None: nothing is pulled here.
+    `find` goes from an address to the feed there; None: feeds are not added here.
 
     Endpoints are plain functions: Starlette runs them in threads, away from the event loop.
     """
     zone = zone or get_localzone()
-    site = Site(store=store, settings=settings, status=status, now=now, zone=zone, pages=Pages(zone=zone))
-    bound_to, _ = parse_bind(settings.bind)
-    hosts = {"localhost", "127.0.0.1", "[::1]", f"[{bound_to}]" if ":" in bound_to else bound_to}
+    site = Site(store=store, settings=settings, status=status, find=find, now=now, zone=zone, pages=Pages(zone=zone))
+    tokens = Tokens(store, public_url=settings.public_url)
     errors = _Errors(site)
     return Starlette(
         routes=[
@@ -51,14 +61,21 @@ def app(
             *timeline_pages.routes(site),
             *seat_pages.routes(site),
             *chart_pages.routes(site),
+            *live_pages.routes(site),
             *feed_pages.routes(site),
+            *feed_change_pages.routes(site),
+            *sign_in_pages.routes(site, tokens),
             Route("/healthz", _healthz(site)),
-            Mount("/static", StaticFiles(directory=_STATIC)),
+            Mount("/static", Assets()),
         ],
-        # A name that leads here but is not ours (DNS rebinding) gets nothing.
-        middleware=[Middleware(Guards), Middleware(TrustedHostMiddleware, allowed_hosts=sorted(hosts))],
+        middleware=[
+            Middleware(Guards),
+            Middleware(Hosts, settings=settings),
+            Middleware(Access, store=store, settings=settings, tokens=tokens, now=now),
+            Middleware(Forms, public_url=settings.public_url),
+        ],
         exception_handlers={
-            HTTPException: errors.wrong_address,
+            HTTPException: errors.refused,
             NotFound: errors.not_found,
             StoreError: errors.no_database,
             Exception: errors.broken,
@@ -68,11 +85,13 @@ def app(
 
 def _healthz(site: Site) -> Callable[[Request], Response]:
     def healthz(request: Request) -> Response:
-        """For programs: 200 as long as the database answers."""
+        """For programs: 200 as long as the database answers. Whoever may not ask hears no more than that."""
         try:
             counts = query.counts(site.store)
         except StoreError as error:
-            return JSONResponse({"status": "error", "error": str(error)}, status_code=503)
+            return JSONResponse({"status": "error"} | ({"error": str(error)} if may_ask() else {}), status_code=503)
+        if not may_ask():
+            return JSONResponse({"status": "ok"})
         told = {name: getattr(counts, name) for name in counts.__dataclass_fields__}
         daemon = dict(site.status()) if site.status else {"pulling": False}
         return JSONResponse({"status": "ok", "version": __version__, **told, **daemon})
@@ -85,6 +104,11 @@ class _Errors:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+
+    def refused(self, request: Request, error: Exception) -> Response:
+        if not isinstance(error, Refused):
+            return self.wrong_address(request, error)
+        return self._page(error.status_code, error.what, error.why, headers=error.headers)
 
     def wrong_address(self, request: Request, error: Exception) -> Response:
         code = error.status_code if isinstance(error, HTTPException) else 404

@@ -14,6 +14,7 @@ from monitor.errors import UsageError
 from monitor.query import MoveDetail, MoveFilter
 from monitor.serve.asking import Asked, asked
 from monitor.serve.evidence import facts, told_history
+from monitor.serve.live_pages import live_address
 from monitor.serve.site import Site
 
 MOVES_A_PAGE = 50
@@ -32,11 +33,12 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
         wanted = asked(request.query_params, "/")
         before = request.query_params.get("before", "")
         values = {"asked": wanted, "later_page": bool(before), "wrong": None, "moves": (), "older": None, "number": 0}
+        newest = query.newest_move(site.store)  # before they are listed: one that comes between is told, not missed
         try:
             values |= _listed(site, wanted, before=before)
         except UsageError as error:
             return site.page("moves.html", values | {"wrong": str(error)}, status=400)
-        return site.page("moves.html", values | _lately(site))
+        return site.page("moves.html", values | {"live": live_address(newest, wanted.values)} | _lately(site))
 
     def move(request: Request) -> Response:
         """One move with all its sources and its history."""

@@ -12,7 +12,10 @@ from starlette.responses import HTMLResponse
 
 from monitor import __version__, query
 from monitor.serve import words
+from monitor.serve.access import has_session
 from monitor.serve.asking import plainly
+from monitor.serve.assets import asset
+from monitor.serve.forms import form_field
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -27,7 +30,12 @@ class Pages:
             finalize=words.visible,
             undefined=StrictUndefined,
         )
-        self._environment.globals["version"] = __version__
+        self._environment.globals |= {
+            "version": __version__,
+            "asset": asset,
+            "form_field": form_field,
+            "has_session": has_session,
+        }
         self._environment.filters |= {
             "weblink": words.weblink,
             "site": words.site,

@@ -22,10 +22,10 @@ GRACE = 3
 def listen(bind: str) -> socket.socket:
     """A socket that listens on `bind` (host:port), so that a daemon knows at its start whether it can serve.
 
-    SettingError for an address that is not loopback; MonitorError where the port cannot be had.
+    SettingError for a name; MonitorError where the port cannot be had.
     """
     host, port = parse_bind(bind)
-    family, number = _loopback(host)
+    family, number = _numbers(host)
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -75,17 +75,15 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _loopback(host: str) -> tuple[socket.AddressFamily, str]:
+def _numbers(host: str) -> tuple[socket.AddressFamily, str]:
     number = "127.0.0.1" if host.lower() == "localhost" else host
     try:
         ip = ip_address(number)
     except ValueError:
-        ip = None
-    if ip is None or not ip.is_loopback:
         raise SettingError(
-            f"bind: {host} is not the loopback address; the page has no passwords yet and is served to this machine "
-            "only: use 127.0.0.1, [::1] or localhost, and an SSH tunnel from elsewhere"
-        )
+            f"bind: {host} is a name; give the address in numbers, such as 127.0.0.1 for this machine alone or 0.0.0.0 "
+            "for all of its networks"
+        ) from None
     return (socket.AF_INET6 if ip.version == 6 else socket.AF_INET), number
 
 
@@ -95,4 +93,6 @@ def _why_not(error: OSError, bind: str, port: int) -> str:
         return f"bind: {bind} is in use by another program; stop that, or set `bind` to another port such as {another}"
     if error.errno == errno.EACCES:
         return f"bind: port {port} is reserved for the system; set `bind` to a port from 1024"
+    if error.errno == errno.EADDRNOTAVAIL:
+        return f"bind: {bind} is no address of this machine; use one of its own, 127.0.0.1 or 0.0.0.0"
     return f"bind: cannot listen on {bind}: {error.strerror or error}"

@@ -11,9 +11,14 @@ from starlette.responses import Response
 from monitor.serve.rendering import Pages
 from monitor.settings import Settings
 from monitor.store import Store
+from monitor.types import Subscription
 
 #: What the daemon says of itself, for /healthz.
 Status = Callable[[], Mapping[str, object]]
+
+#: From what a person gives as an address to the feed there; where a page names several, to these, to choose from.
+#: Raises UsageError, FeedError and NetError kinds.
+Find = Callable[[str], tuple[Subscription, ...]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +28,7 @@ class Site:
     store: Store
     settings: Settings
     status: Status | None  #: None: nothing is pulled here
+    find: Find | None  #: None: feeds are not added here
     now: Callable[[], datetime]
     zone: tzinfo  #: of days and clocks on the pages
     pages: Pages

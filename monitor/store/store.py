@@ -25,6 +25,7 @@ from monitor.store import (
     summary,
 )
 from monitor.store.engine import connect, database_path, describe, reading, writing
+from monitor.store.tokens import Tokens
 from monitor.store.upgrade import require_current, upgrade
 from monitor.store.values import (
     CompaniesStored,
@@ -89,6 +90,11 @@ class Store:
     def name(self) -> str:
         """The database for people: its path, or its address without the password."""
         return describe(self.url)
+
+    @property
+    def tokens(self) -> Tokens:
+        """Who may ask over the network."""
+        return Tokens(self._engine)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:

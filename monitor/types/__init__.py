@@ -4,6 +4,7 @@ Every room takes and gives these values; none of them knows a database, a socket
 plain text (never HTML); every datetime is aware UTC, checked when the value is made.
 """
 
+from monitor.types.access import Token
 from monitor.types.closed import (
     KINDS,
     VAGUE,
@@ -103,5 +104,6 @@ __all__ = [
     "Story",
     "StoryState",
     "Subscription",
+    "Token",
     "Verdict",
 ]

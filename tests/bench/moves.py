@@ -34,6 +34,7 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
 
     newest = query.moves(store, MoveFilter(limit=1))[0]
     organisation, person = str(newest.organisation), str(newest.person)
+    bank, last = MoveFilter(company="bank"), query.newest_move(store)
     return {
         "newest 50": listing(),
         "last 7 days": listing(since=NOW - timedelta(days=7)),
@@ -51,6 +52,8 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
             level=(Level.BOARD,), kind=(Kind.DIED,), status=(Status.RUMOURED,), country=("FI",)
         ),
         "1,000 rows": listing(limit=1_000),
+        "nothing has arrived": lambda: query.arrived(store, bank, after=last, most=100),
+        "some of a company have arrived": lambda: query.arrived(store, bank, after=last - 500, most=100),
         "one move in detail": lambda: query.move(store, newest.id),
         "timeline of a company": lambda: query.company(store, organisation),
         "timeline of a person": lambda: query.person(store, person),

@@ -11,11 +11,15 @@ from datetime import UTC
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, sync_playwright
 
+from monitor.pipeline.finding import finder
 from monitor.serve import address, app, listen, serve
 from monitor.serve.site import Status
 from monitor.store import upgrade
 from tests.serve.newsroom import NOW, Newsroom, fill, settings
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +49,8 @@ def newsroom(tmp_path: Path, empty_database: Path) -> Iterator[Newsroom]:
 def serving(room: Newsroom, folder: Path, *, status: Status | None = None, **flags: str) -> Iterator[str]:
     """The page of this database, in a thread of its own; gives its address."""
     listener = listen("127.0.0.1:0")
-    page = app(room.store, settings(folder, **flags), status, now=lambda: NOW, zone=UTC)
+    chosen = settings(folder, **flags)
+    page = app(room.store, chosen, status, find=finder(chosen, clock=lambda: NOW), now=lambda: NOW, zone=UTC)
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
     ready = threading.Event()
 
@@ -76,6 +81,20 @@ def page(newsroom: Newsroom, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def news(newsroom: Newsroom) -> Newsroom:
     return fill(newsroom)
+
+
+@pytest.fixture
+def browser() -> Iterator[Page]:
+    """A page of a real browser, whose clock the test moves. `nas.test` is this machine, but none that it trusts."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine; `make browser` installs it")
+    flags = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP nas.test 127.0.0.1"]
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=flags)
+        opened = chromium.new_page()
+        opened.clock.install()
+        yield opened
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

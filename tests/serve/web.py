@@ -24,12 +24,12 @@ class Answer:
         return [" ".join(node.text().split()) for node in self.all(selector)]
 
 
-def fetch(site: str, path: str = "/", *, method: str = "GET", **headers: str) -> Answer:
-    """Ask `site` (http://host:port) for a path, with exactly these headers besides the usual ones."""
+def fetch(site: str, path: str = "/", *, method: str = "GET", body: str | None = None, **headers: str) -> Answer:
+    """Ask `site` (http://host:port) for a path, with exactly these headers besides the usual ones (`_` for `-`)."""
     parts = urlsplit(site)
     connection = HTTPConnection(parts.hostname or "", parts.port, timeout=20)
     try:
-        connection.request(method, path, headers=headers)
+        connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
         response = connection.getresponse()
         fields = {name.lower(): value for name, value in response.getheaders()}
         return Answer(response.status, fields, response.read().decode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from datetime import datetime
 
 from monitor.errors import FeedError, NetError, UsageError
 from monitor.feeds import CURRENT_FILINGS, PAGE_ADVICE, discover, feed_address, is_web_address, parse, status_text
-from monitor.net import ACCEPT_FEED, Client
+from monitor.net import ACCEPT_FEED, Client, open_client, wants_contact
+from monitor.settings import Settings
+from monitor.text import host_of
 from monitor.types import ParsedFeed, Response, Subscription
 
 #: What may begin an address without a scheme: a name with a dot, an address in numbers, this machine.
@@ -45,6 +48,14 @@ def as_address(text: str) -> str:
     return feed_address(address)
 
 
+def address_to_ask(text: str, *, contact: str) -> str:
+    """`as_address`, where its server may be asked with this `contact`. Raises UsageError."""
+    address = as_address(text)
+    if not contact and wants_contact(host_of(address)):
+        raise UsageError(f"{host_of(address)} asks who is calling: set contact to your mail or web address first")
+    return address
+
+
 async def fetch(client: Client, url: str) -> Response:
     """The answer of a feed's or page's address. Raises NetError kinds, and FeedError for an error status."""
     response = await client.get(url, accept=ACCEPT_FEED)
@@ -60,6 +71,30 @@ def read(response: Response, *, now: datetime) -> ParsedFeed:
 
 async def find_feed(client: Client, address: str, *, now: datetime, choose: Choose) -> Found:
     """The feed at `address`, or the feed of the page there. Raises FeedError and NetError kinds."""
+    found = await _look(client, address, now=now)
+    if isinstance(found, Found):
+        return found
+    return await _first_that_answers(client, address, choose(found)[:TRIES], now=now)
+
+
+def finder(settings: Settings, *, clock: Callable[[], datetime]) -> Callable[[str], tuple[Subscription, ...]]:
+    """A plain function for whoever has a thread to wait in: from what a person gives as an address to the one feed
+    there; where a page names several, to these, none of them asked yet. It raises UsageError, FeedError and NetError
+    kinds.
+    """
+
+    async def look(address: str) -> tuple[Subscription, ...]:
+        async with open_client(settings) as client:
+            found = await _look(client, address, now=clock())
+            if isinstance(found, tuple) and len(found) == 1:
+                found = await _first_that_answers(client, address, found, now=clock())
+        return (found.subscription,) if isinstance(found, Found) else found
+
+    return lambda text: asyncio.run(look(address_to_ask(text, contact=settings.contact)))
+
+
+async def _look(client: Client, address: str, *, now: datetime) -> Found | tuple[Subscription, ...]:
+    """The feed at `address`, or those that the page there names."""
     response = await fetch(client, address)
     try:
         return _found(address, response, now=now)
@@ -67,7 +102,7 @@ async def find_feed(client: Client, address: str, *, now: datetime, choose: Choo
         candidates = discover(response.body, url=response.url, content_type=response.headers.get("content-type"))
         if not candidates:
             raise FeedError(f"{str(error).removesuffix(PAGE_ADVICE)}, and it names no feed") from error
-    return await _first_that_answers(client, address, choose(candidates)[:TRIES], now=now)
+    return candidates
 
 
 async def _first_that_answers(
