@@ -1,6 +1,9 @@
-"""Who wants to be told and what they were told, what users say of readings, who may ask over the network."""
+"""Who wants to be told and what they were told, what users say of readings, who may ask over the network; which
+database this is."""
 
 from __future__ import annotations
+
+from uuid import uuid4
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,6 +25,7 @@ def upgrade() -> None:
     _deliveries()
     _judgements()
     _tokens()
+    _identity()
 
 
 def _watches() -> None:
@@ -124,3 +128,12 @@ def _tokens() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_tokens_name")),
         sa.UniqueConstraint("hash", name=op.f("uq_tokens_hash")),
     )
+
+
+def _identity() -> None:
+    made = op.create_table(
+        "identity",
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_identity")),
+    )
+    op.bulk_insert(made, [{"uuid": str(uuid4())}])

@@ -1,5 +1,6 @@
 """Questions to the database and their answers: filters in, frozen values out, for every reader alike."""
 
+from monitor.query.database import identity, last_change
 from monitor.query.detail import move
 from monitor.query.filters import (
     DEFAULT_LIMIT,
@@ -16,6 +17,7 @@ from monitor.query.history import history
 from monitor.query.moves import cursor, is_dated, moves
 from monitor.query.names import named_so
 from monitor.query.sentence import place, post, sentence
+from monitor.query.sources import source_links
 from monitor.query.stories import Outcome, StoryFilter, stories_like
 from monitor.query.tenures import tenures
 from monitor.query.timelines import company, person
@@ -33,6 +35,7 @@ from monitor.query.values import (
     SeatChange,
     SeatRow,
     Source,
+    SourceLink,
     StoryRow,
     Tenure,
     Timeline,
@@ -58,6 +61,7 @@ __all__ = [
     "SeatChange",
     "SeatRow",
     "Source",
+    "SourceLink",
     "StoryFilter",
     "StoryRow",
     "Tenure",
@@ -69,7 +73,9 @@ __all__ = [
     "cursor",
     "feed_health",
     "history",
+    "identity",
     "is_dated",
+    "last_change",
     "move",
     "moves",
     "named_so",
@@ -82,6 +88,7 @@ __all__ = [
     "post",
     "put_off",
     "sentence",
+    "source_links",
     "stories_like",
     "tenures",
 ]

@@ -18,7 +18,7 @@ from tzlocal import get_localzone
 
 from monitor import __version__, query
 from monitor.errors import NotFound, StoreError
-from monitor.serve import feed_pages, move_pages
+from monitor.serve import feed_pages, feeds_out, move_pages
 from monitor.serve.guards import HEADERS, Guards
 from monitor.serve.rendering import Pages
 from monitor.serve.site import Site, Status
@@ -49,6 +49,7 @@ def app(
         routes=[
             *move_pages.routes(site),
             *feed_pages.routes(site),
+            *feeds_out.routes(site),
             Route("/healthz", _healthz(site)),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],

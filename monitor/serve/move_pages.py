@@ -15,6 +15,7 @@ from monitor import query
 from monitor.errors import NotFound, UsageError
 from monitor.query import MoveDetail
 from monitor.serve.feed_pages import health_values
+from monitor.serve.feeds_out import alternates
 from monitor.serve.site import Site
 
 MOVES_A_PAGE = 25
@@ -45,6 +46,7 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
             "later_page": "before" in request.query_params,
             "wrong": wrong,
             "in_front": FEEDS_IN_FRONT,
+            "alternates": alternates(request.url.query),
         }
         return site.page("moves.html", values | health_values(site), status=200 if wrong is None else 400)
 
