@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("reading", "Read stories (JSON lines) into moves (JSON lines), without a database."),
     "train": ("reading", "Train the reading model from labelled stories."),
     "evaluate": ("reading", "Measure the reading on labelled stories."),
+    "mcp": ("mcp", "Answer an assistant over the Model Context Protocol."),
     "serve": ("serve", "Serve the page without pulling."),
     "db": ("db", "Upgrade, back up and check the database."),
     "doctor": ("doctor", "Say what is wrong and what to do about it."),

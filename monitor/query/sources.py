@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from monitor.query.stories import publisher
 from monitor.query.values import SourceLink
@@ -23,13 +23,15 @@ def source_links(store: Store, move_ids: Collection[int]) -> Mapping[int, tuple[
             move_reports.c.move_id,
             reports.c.story_id,
             reports.c.denied.label("denies"),
+            # Not a condition: SQLite would begin with all current readings (100,000 moves: 170 ms instead of 4).
+            readings.c.current,
             stories.c.title.label("headline"),
             publisher,
             *(stories.c[name] for name in _SHOWN),
         )
         .join(reports, reports.c.id == move_reports.c.report_id)
         .join(moves, moves.c.id == move_reports.c.move_id)
-        .join(readings, and_(readings.c.id == reports.c.reading_id, readings.c.current))
+        .join(readings, readings.c.id == reports.c.reading_id)
         .join(stories, stories.c.id == reports.c.story_id)
         .where(move_reports.c.move_id.in_(move_ids))
         .where((stories.c.copy_of.is_(None)) | (reports.c.id == moves.c.best_report_id))
@@ -43,6 +45,7 @@ def source_links(store: Store, move_ids: Collection[int]) -> Mapping[int, tuple[
     with store.reading() as connection:
         for row in connection.execute(query):
             values = dict(row._mapping)
-            # A story may tell a move in several sentences.
-            found[values.pop("move_id")].setdefault(row.story_id, SourceLink(**values))
+            if values.pop("current"):
+                # A story may tell a move in several sentences.
+                found[values.pop("move_id")].setdefault(row.story_id, SourceLink(**values))
     return {move_id: tuple(links.values()) for move_id, links in found.items()}
