@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # its stubs are a package that nothing else asks for
 import pytest
 from mcp import Client, StdioServerParameters, stdio_client
 from sqlalchemy import text

@@ -124,18 +124,18 @@ def test_the_calendar_has_an_all_day_event_for_each_move_with_a_day(news: Newsro
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     (event,) = _events(answer)
     assert (event.start, event.end) == (date(2025, 9, 29), date(2025, 9, 30))
-    assert event["SUMMARY"] == SENTENCE
-    assert (event["STATUS"], event["TRANSP"]) == ("CONFIRMED", "TRANSPARENT")
-    assert event["URL"] == f"{page}/moves/1"
+    assert event.summary == SENTENCE
+    assert (event.status, event.transparency) == ("CONFIRMED", "TRANSPARENT")
+    assert event.url == f"{page}/moves/1"
     assert (event.stamp, event.last_modified) == (NOW, NOW)
-    assert "Patil to Anthropic (Wire & Co) https://wire.example/patil" in event["DESCRIPTION"].splitlines()
+    assert "Patil to Anthropic (Wire & Co) https://wire.example/patil" in event.description.splitlines()
     assert all(len(line.encode()) <= 75 for line in answer.text.split("\r\n"))
 
 
 def test_a_rumoured_day_is_tentative(newsroom: Newsroom, page: str) -> None:
     wire = newsroom.feed("https://wire.example/rss")
     newsroom.story(wire, "May go", "Jo Lee, chair, may go.", [LEE | {"effective_on": date(2026, 1, 1)}])
-    assert _events(fetch(page, "/moves.ics"))[0]["STATUS"] == "TENTATIVE"
+    assert _events(fetch(page, "/moves.ics"))[0].status == "TENTATIVE"
 
 
 def test_a_move_has_one_name_in_all_forms_at_any_address(news: Newsroom, page: str, tmp_path: Path) -> None:
@@ -171,7 +171,11 @@ HOSTILE = "]]> & <b>x</b> <script>alert(1)</script> \u202eevil\u202c \x08\x1b[31
 def hostile(newsroom: Newsroom) -> Newsroom:
     """A story that tries everything."""
     feed = newsroom.feed("https://evil.example/rss", HOSTILE)
-    values = {"person": f"Eve {HOSTILE}", "organisation": "Acme\r\nBEGIN:VALARM", "role": "CEO;X=1,2\\n"}
+    values: dict[str, Any] = {
+        "person": f"Eve {HOSTILE}",
+        "organisation": "Acme\r\nBEGIN:VALARM",
+        "role": "CEO;X=1,2\\n",
+    }
     values |= {"effective_on": date(2025, 10, 1)}
     newsroom.story(feed, HOSTILE, HOSTILE, [values], url="javascript:alert(1)", publisher=HOSTILE)
     newsroom.story(feed, HOSTILE, f"{HOSTILE} again", [values], url="https://evil.example/?a=1&b=<2>\"'")
@@ -208,9 +212,9 @@ def test_hostile_text_is_text_in_json(hostile: Newsroom, page: str) -> None:
 def test_hostile_text_is_text_in_a_calendar(hostile: Newsroom, page: str) -> None:
     answer = fetch(page, "/moves.ics")
     (event,) = _events(answer)
-    assert event["SUMMARY"].startswith(f"Eve {SEEN}")
-    assert "of Acme BEGIN:VALARM" in event["SUMMARY"]
-    assert "CEO;X=1,2\\n" in event["SUMMARY"]
+    assert event.summary.startswith(f"Eve {SEEN}")
+    assert "of Acme BEGIN:VALARM" in event.summary
+    assert "CEO;X=1,2\\n" in event.summary
     assert not [line for line in answer.text.splitlines() if line.startswith("BEGIN:VALARM")]
     assert "javascript:" not in answer.text
 
@@ -307,11 +311,13 @@ def test_a_withdrawn_move_leaves_feeds_and_calendar(news: Newsroom, page: str) -
 def test_without_a_move_it_is_a_valid_document(newsroom: Newsroom, page: str, path: str) -> None:
     answer = fetch(page, path)
     assert answer.status == 200
-    entries: dict[str, Callable[[Answer], Any]] = {
+    listed: dict[str, Callable[[Answer], object]] = {
         "/moves.ics": _events,
         "/moves.json": lambda answer: json.loads(answer.text)["items"],
+        "/moves.atom": lambda answer: _parsed(answer).entries,
+        "/moves.rss": lambda answer: _parsed(answer).entries,
     }
-    assert entries.get(path, lambda answer: _parsed(answer).entries)(answer) == []
+    assert listed[path](answer) == []
 
 
 def test_the_page_names_the_feeds_of_what_it_shows(site: str) -> None:
