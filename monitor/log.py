@@ -15,7 +15,7 @@ from typing import Any, TextIO
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
 #: Loggers of libraries that tell each step of theirs: their warnings are enough.
-_TALKATIVE = dict.fromkeys(("uvicorn", "asyncio", "alembic", "trafilatura", "htmldate"), logging.WARNING)
+_TALKATIVE = dict.fromkeys(("uvicorn", "asyncio", "alembic", "trafilatura", "htmldate", "mcp"), logging.WARNING)
 #: It warns each time a job is still at work when its next turn comes, which is as it should be.
 _TALKATIVE["apscheduler"] = logging.ERROR
 

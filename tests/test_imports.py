@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"net", "store", "workers", "resources", "settings", "log"},
     "schedule": {"errors", "pipeline", "store", "settings", "workers", "net", "log", "serve", "types"},
     "serve": {"types", "errors", "text", "query", "store", "settings"},
+    "assistant": {"types", "errors", "text", "query", "store"},
 }
 FREE = {"cli", "__init__", "__main__"}
 

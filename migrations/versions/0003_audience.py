@@ -1,8 +1,10 @@
-"""Who wants to be told and what they were told, what users say of readings, who may ask over the network, and the
-words of stories for the search.
+"""Who wants to be told and what they were told, what users say of readings, who may ask over the network; which
+database this is; and the words of stories for the search.
 """
 
 from __future__ import annotations
+
+from uuid import uuid4
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,6 +28,7 @@ def upgrade() -> None:
     _deliveries()
     _judgements()
     _tokens()
+    _identity()
     story_words.make(op.get_bind())
 
 
@@ -142,3 +145,12 @@ def _tokens() -> None:
         ),
     )
     op.create_index(op.f("ix_sessions_token_id"), "sessions", ["token_id"])
+
+
+def _identity() -> None:
+    made = op.create_table(
+        "identity",
+        sa.Column("uuid", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("uuid", name=op.f("pk_identity")),
+    )
+    op.bulk_insert(made, [{"uuid": str(uuid4())}])

@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("reading", "Read stories (JSON lines) into moves (JSON lines), without a database."),
     "train": ("reading", "Train the reading model from labelled stories."),
     "evaluate": ("reading", "Measure the reading on labelled stories."),
+    "mcp": ("mcp", "Answer an assistant over the Model Context Protocol."),
     "serve": ("serve", "Serve the page without pulling."),
     "token": ("tokens", "Make, list and remove the tokens that others ask with."),
     "db": ("db", "Upgrade, back up and check the database."),

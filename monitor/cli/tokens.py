@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.consent import confirm, store_to_fill
+from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
+from monitor.cli.feed_choice import store_to_fill
 from monitor.cli.output import Column, local_zone, minute, say, say_nothing_found, write_rows, writing_options
 from monitor.types import Token
 

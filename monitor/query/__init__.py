@@ -1,6 +1,7 @@
 """Questions to the database and their answers: filters in, frozen values out, for every reader alike."""
 
 from monitor.query.arriving import arrived, newest_move
+from monitor.query.database import identity, last_change
 from monitor.query.detail import move
 from monitor.query.filters import (
     DEFAULT_LIMIT,
@@ -19,6 +20,7 @@ from monitor.query.moves import cursor, is_dated, moves, page
 from monitor.query.names import named_so, words_of
 from monitor.query.seats import LeftSeat, left_open, seats
 from monitor.query.sentence import place, post, sentence
+from monitor.query.sources import source_links
 from monitor.query.stories import Outcome, StoryFilter, stories_like
 from monitor.query.tallies import (
     Tally,
@@ -46,6 +48,7 @@ from monitor.query.values import (
     SeatChange,
     SeatRow,
     Source,
+    SourceLink,
     StoryRow,
     Tenure,
     Timeline,
@@ -73,6 +76,7 @@ __all__ = [
     "SeatChange",
     "SeatRow",
     "Source",
+    "SourceLink",
     "StoryFilter",
     "StoryRow",
     "Tally",
@@ -92,8 +96,10 @@ __all__ = [
     "failing_feeds",
     "feed_health",
     "history",
+    "identity",
     "in_words",
     "is_dated",
+    "last_change",
     "left_open",
     "move",
     "moves",
@@ -114,6 +120,7 @@ __all__ = [
     "put_off",
     "seats",
     "sentence",
+    "source_links",
     "stories_like",
     "tenures",
     "told_in_full",

@@ -31,10 +31,11 @@ recent_moves = table(
 current = and_(_moves.c.merged_into.is_(None), _moves.c.withdrawn_at.is_(None))
 
 
-def moves(store: Store, wanted: MoveFilter) -> tuple[MoveRow, ...]:
-    """The moves that pass the filter, newest first by its clock. UsageError for a search without a letter."""
+def moves(store: Store, wanted: MoveFilter, *, effective: bool = False) -> tuple[MoveRow, ...]:
+    """The moves that pass the filter, newest first by its clock; with `effective` those alone of which a story says on
+    which day they take effect. UsageError for a search without a letter."""
     clock = _clock(wanted.by)
-    passing = conditions(store, wanted)
+    passing = [*conditions(store, wanted), *([_moves.c.effective_on.is_not(None)] if effective else [])]
     chosen = select(_moves.c.id).where(*passing).order_by(clock.desc(), _moves.c.id.desc())
     return rows_of(store, chosen.limit(wanted.limit), by=wanted.by, as_of=wanted.as_of)
 

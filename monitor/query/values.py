@@ -94,6 +94,20 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SourceLink:
+    """Where a story that tells a move is to be read."""
+
+    story_id: int
+    headline: str
+    url: str | None
+    publisher: str | None
+    published_at: datetime | None  #: their clock
+    first_seen_at: datetime  #: our clock
+    language: str | None
+    denies: bool  #: it says that the move is not so
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class VersionRow:
     """One state of a move in its history."""
 

@@ -32,7 +32,15 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
         """The front page: the moves that pass the filter."""
         wanted = asked(request.query_params, "/")
         before = request.query_params.get("before", "")
-        values = {"asked": wanted, "later_page": bool(before), "wrong": None, "moves": (), "older": None, "number": 0}
+        values = {
+            "asked": wanted,
+            "later_page": bool(before),
+            "wrong": None,
+            "moves": (),
+            "older": None,
+            "number": 0,
+            "alternates": (),
+        }
         newest = query.newest_move(site.store)  # before they are listed: one that comes between is told, not missed
         try:
             values |= _listed(site, wanted, before=before)

@@ -54,8 +54,11 @@ class Pages:
 
     def page(self, template: str, values: Mapping[str, object], *, status: int = 200) -> HTMLResponse:
         """The template filled in; never stored by the browser, for it is about now."""
-        text = self._environment.get_template(template).render(values)
-        return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
+        return HTMLResponse(self.text(template, values), status_code=status, headers={"Cache-Control": "no-store"})
+
+    def text(self, template: str, values: Mapping[str, object]) -> str:
+        """The template filled in, as markup: a page, or a piece of one."""
+        return self._environment.get_template(template).render(values)
 
 
 def day(moment: date) -> str:

@@ -53,21 +53,22 @@ def describe(url: str) -> str:
     return str(database_path(url) or parse_url(url).render_as_string(hide_password=True))
 
 
-def connect(url: str, *, foreign_keys: bool = True) -> Engine:
-    """An engine whose connections are set up; nothing is opened yet.
+def connect(url: str, *, foreign_keys: bool = True, read_only: bool = False) -> Engine:
+    """An engine whose connections are set up; nothing is opened yet. With `read_only` the database itself refuses
+    every write of theirs.
 
     `foreign_keys=False` is for migrations only: a table rebuilt with them on empties the tables that point at it.
     """
     parsed = parse_url(url)
     if (path := database_path(url)) is not None:
-        engine = create_engine(parsed, creator=partial(open_file, path))
-        _set_up_sqlite(engine, path, foreign_keys=foreign_keys)
+        engine = create_engine(parsed, creator=partial(open_file, path, read_only=read_only))
+        _set_up_sqlite(engine, foreign_keys=foreign_keys, read_only=read_only or is_read_only(path))
         return engine
     try:
         engine = create_engine(parsed)
     except ModuleNotFoundError as error:
         raise StoreError(f"{describe(url)} needs a driver: pip install 'leadership-monitor[postgres]'") from error
-    _set_up_postgresql(engine)
+    _set_up_postgresql(engine, read_only=read_only)
     return engine
 
 
@@ -76,27 +77,28 @@ def is_read_only(path: Path) -> bool:
     return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
-def open_file(path: Path) -> sqlite3.Connection:
-    """A connection to a SQLite file; one for reading alone where it cannot be written. Raises sqlite3.Error.
+def open_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to a SQLite file; one for reading alone if asked for, or where it cannot be written. Raises
+    sqlite3.Error.
 
     A database in WAL mode wants two files beside it, for readers too (SQLite, "Write-Ahead Logging", read-only
     databases). Where they can neither be found nor made, nobody is writing, and it is opened as one that never changes.
     """
-    address, read_only = str(path), is_read_only(path)
-    if read_only:
+    address, sealed = str(path), is_read_only(path)
+    if read_only or sealed:
         log = path.with_name(path.name + "-wal")
-        still = "" if log.exists() and log.stat().st_size else "&immutable=1"
+        still = "&immutable=1" if sealed and not (log.exists() and log.stat().st_size) else ""
         address = f"{path.absolute().as_uri()}?mode=ro{still}"
-    return sqlite3.connect(address, uri=read_only, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
+    return sqlite3.connect(address, uri=read_only or sealed, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
 
 
-def _set_up_sqlite(engine: Engine, path: Path, *, foreign_keys: bool) -> None:
+def _set_up_sqlite(engine: Engine, *, foreign_keys: bool, read_only: bool) -> None:
     """SQLAlchemy takes over BEGIN from the driver, which would leave reads and DDL outside transactions."""
 
     def on_connect(connection: sqlite3.Connection, record: Any) -> None:
         connection.isolation_level = None
         connection.execute(f"pragma foreign_keys = {'on' if foreign_keys else 'off'}")
-        if not is_read_only(path):
+        if not read_only:
             connection.execute("pragma journal_mode = wal")
             connection.execute("pragma synchronous = normal")
 
@@ -108,13 +110,14 @@ def _set_up_sqlite(engine: Engine, path: Path, *, foreign_keys: bool) -> None:
     event.listen(engine, "begin", on_begin)
 
 
-def _set_up_postgresql(engine: Engine) -> None:
+def _set_up_postgresql(engine: Engine, *, read_only: bool) -> None:
     """Writers follow one another as they do on SQLite: `change_seq` is then in the order of commits."""
 
     def on_connect(connection: Any, record: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"set lock_timeout = '{BUSY_TIMEOUT_S:.0f}s'")
             cursor.execute("set timezone = 'UTC'")
+            cursor.execute(f"set default_transaction_read_only = {'on' if read_only else 'off'}")
         connection.commit()
 
     def on_begin(connection: Connection) -> None:

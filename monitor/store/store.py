@@ -46,8 +46,8 @@ from monitor.store.values import (
 from monitor.types import Block, Company, Feed, FeedState, Pull, Reading, Report, ReportKeys, Resolution, Subscription
 
 
-def open_store(url: str, *, create: bool = False) -> Store:
-    """The database at `url`, of this release's form.
+def open_store(url: str, *, create: bool = False, read_only: bool = False) -> Store:
+    """The database at `url`, of this release's form; with `read_only` whatever would write in it fails.
 
     `create` makes or upgrades it first (SQLite: with a backup). Raises StoreError where there is none,
     DatabaseOutdated, DatabaseNewer.
@@ -57,7 +57,7 @@ def open_store(url: str, *, create: bool = False) -> Store:
     path = database_path(url)
     if path is not None and not path.is_file():
         raise StoreError(f"there is no database at {path}; make it with `monitor db upgrade`, or set data_dir")
-    engine = connect(url)
+    engine = connect(url, read_only=read_only)
     try:
         with reading(engine) as connection:
             require_current(connection, describe(url))

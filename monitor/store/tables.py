@@ -53,6 +53,7 @@ __all__ = [
     "delivery_moves",
     "entries",
     "feeds",
+    "identity",
     "judgements",
     "metadata",
     "move_counts",
@@ -399,3 +400,7 @@ counters = Table(
     Column("name", Text, primary_key=True),
     Column("value", Integer, nullable=False),
 )
+
+#: Which database this is: one row, made with it and kept by its copies. The names that moves go by elsewhere
+#: (entries of feeds, events of calendars) are made from it.
+identity = Table("identity", metadata, Column("uuid", Text, primary_key=True))

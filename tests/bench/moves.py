@@ -32,6 +32,7 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
     def listing(**wanted: object) -> Callable[[], object]:
         return lambda: query.moves(store, MoveFilter(**wanted))  # type: ignore[arg-type]
 
+    newest_ids = [row.id for row in query.moves(store, MoveFilter())]
     newest = query.moves(store, MoveFilter(limit=1))[0]
     organisation, person = str(newest.organisation), str(newest.person)
     bank, last = MoveFilter(company="bank"), query.newest_move(store)
@@ -54,6 +55,8 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
         "1,000 rows": listing(limit=1_000),
         "nothing has arrived": lambda: query.arrived(store, bank, after=last, most=100),
         "some of a company have arrived": lambda: query.arrived(store, bank, after=last - 500, most=100),
+        "1,000 moves with a day, for a calendar": lambda: query.moves(store, MoveFilter(limit=1_000), effective=True),
+        "links to the stories of 50 moves": lambda: query.source_links(store, newest_ids),
         "one move in detail": lambda: query.move(store, newest.id),
         "timeline of a company": lambda: query.company(store, organisation),
         "timeline of a person": lambda: query.person(store, person),

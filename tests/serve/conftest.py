@@ -7,7 +7,7 @@ import contextlib
 import shutil
 import threading
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -46,11 +46,13 @@ def newsroom(tmp_path: Path, empty_database: Path) -> Iterator[Newsroom]:
 
 
 @contextlib.contextmanager
-def serving(room: Newsroom, folder: Path, *, status: Status | None = None, **flags: str) -> Iterator[str]:
+def serving(
+    room: Newsroom, folder: Path, *, status: Status | None = None, now: datetime = NOW, **flags: str
+) -> Iterator[str]:
     """The page of this database, in a thread of its own; gives its address."""
     listener = listen("127.0.0.1:0")
     chosen = settings(folder, **flags)
-    page = app(room.store, chosen, status, find=finder(chosen, clock=lambda: NOW), now=lambda: NOW, zone=UTC)
+    page = app(room.store, chosen, status, find=finder(chosen, clock=lambda: now), now=lambda: now, zone=UTC)
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
     ready = threading.Event()
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
+from monitor import query
 from monitor.pipeline.reports import rekey
 from monitor.resolve import resolve
 from monitor.store import Store
@@ -33,19 +34,38 @@ WORK: dict[str, Callable[[Store], object]] = {
 def test_no_work_on_a_few_stories_walks_all_of_them(sqlite_store: Store, name: str) -> None:
     for number in range(3):
         tell(sqlite_store, f"story-{number}", PATIL)
+    asked = _asked(sqlite_store, WORK[name])
+    assert len(asked) > 3
+    for statement, steps in asked:
+        assert not _walks(steps), statement
+
+
+def test_the_links_of_a_feed_of_moves_are_looked_up_move_by_move(sqlite_store: Store) -> None:
+    for number in range(2):
+        tell(sqlite_store, f"story-{number}", PATIL)
+    asked = _asked(sqlite_store, lambda store: query.source_links(store, range(1, 51)))
+    assert [_walks(steps) for _, steps in asked] == [[]]
+
+
+def _walks(steps: list[str]) -> list[str]:
+    return [step for step in steps if "ix_readings_current" in step or "ix_stories_state" in step]
+
+
+def _asked(store: Store, work: Callable[[Store], object]) -> list[tuple[str, list[str]]]:
+    """The statements of some work, each with SQLite's plan for it."""
     asked: list[tuple[str, Any]] = []
 
     def note(_: Any, __: Any, statement: str, given: Any, ___: Any, many: bool) -> None:
         if not statement.lower().startswith(("begin", "savepoint", "release")):
             asked.append((statement, given[0] if many else given))
 
-    event.listen(sqlite_store._engine, "before_cursor_execute", note)
-    WORK[name](sqlite_store)
-    event.remove(sqlite_store._engine, "before_cursor_execute", note)
-    assert len(asked) > 3
-    with sqlite_store.reading() as connection:
+    event.listen(store._engine, "before_cursor_execute", note)
+    work(store)
+    event.remove(store._engine, "before_cursor_execute", note)
+    with store.reading() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None
-        for statement, given in asked:
-            plan = [row[3] for row in driver.execute(f"explain query plan {statement}", given)]
-            assert not [step for step in plan if "ix_readings_current" in step or "ix_stories_state" in step], statement
+        return [
+            (statement, [row[3] for row in driver.execute(f"explain query plan {statement}", given)])
+            for statement, given in asked
+        ]

@@ -1,0 +1,69 @@
+"""A document as iCalendar (RFC 5545, with what RFC 7986 adds): the days on which moves take effect."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from icalendar import STATUS, TRANSP, Calendar, Event
+
+from monitor import __version__
+from monitor.query import SourceLink
+from monitor.serve.entries import Document, Entry, plain
+from monitor.serve.words import weblink
+from monitor.types import Status
+
+#: How often a program that subscribes is to ask again.
+_REFRESH = timedelta(hours=1)
+_PRODUCT = f"-//leadership-monitor//{__version__}//EN"
+
+
+def icalendar(document: Document) -> bytes:
+    """An all-day event for each move; it blocks no time. A move without a day has no place in it.
+
+    Programs take the whole calendar anew each time, so that what is not in it any longer leaves theirs.
+    """
+    calendar = Calendar.new(
+        prodid=_PRODUCT,
+        name=document.title,
+        uid=document.uuid,
+        url=document.page,
+        source=document.address,
+        last_modified=document.updated,
+        refresh_interval=_REFRESH,
+    )
+    calendar.add("X-PUBLISHED-TTL", "PT1H")  # what Outlook and Google knew before RFC 7986
+    for entry in document.entries:
+        if (event := _event(entry)) is not None:
+            calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _event(entry: Entry) -> Event | None:
+    move = entry.move
+    if move.effective_on is None:
+        return None
+    return Event.new(
+        uid=entry.uuid,
+        summary=entry.title,
+        description=_description(entry),
+        start=move.effective_on,
+        end=move.effective_on + timedelta(days=1),  # the first day after it
+        created=move.first_seen_at,
+        stamp=move.updated_at,
+        last_modified=move.updated_at,
+        categories=list(entry.tags),
+        status=STATUS.CONFIRMED if move.status is Status.CONFIRMED else STATUS.TENTATIVE,
+        transparency=TRANSP.TRANSPARENT,
+        url=entry.address,
+    )
+
+
+def _description(entry: Entry) -> str:
+    quoted = f"“{entry.move.snippet}”" if entry.move.snippet else ""
+    told = (" · ".join(entry.facts), quoted, *(_source(source) for source in entry.sources))
+    return plain("\n".join(filter(None, told)))
+
+
+def _source(source: SourceLink) -> str:
+    publisher = f"({source.publisher})" if source.publisher else ""
+    return " ".join(filter(None, (source.headline, publisher, weblink(source.url))))

@@ -1,0 +1,120 @@
+"""Feeds out: the moves of any filter as Atom, RSS, JSON Feed, and as a calendar of the days they take effect on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime, parsedate_to_datetime
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from monitor import query
+from monitor.errors import UsageError
+from monitor.query import DEFAULT_LIMIT, MoveFilter
+from monitor.serve.calendars import icalendar
+from monitor.serve.entries import Document, document
+from monitor.serve.site import Site
+from monitor.serve.syndication import atom, json_feed, rss
+
+#: More in one document would take seconds to make, at each pull of each reader.
+MOST = 1_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """A form that the moves are given in."""
+
+    path: str
+    media_type: str
+    name: str  #: for people
+    write: Callable[[Document], bytes]
+    limit: int = DEFAULT_LIMIT  #: moves, where nobody says how many
+    effective: bool = False  #: whether moves without a day on which they take effect are left out
+
+
+FORMS = (
+    Form(path="/moves.atom", media_type="application/atom+xml", name="Atom", write=atom),
+    Form(path="/moves.rss", media_type="application/rss+xml", name="RSS", write=rss),
+    Form(path="/moves.json", media_type="application/feed+json", name="JSON Feed", write=json_feed),
+    # A calendar forgets what it is not given again.
+    Form(path="/moves.ics", media_type="text/calendar", name="Calendar", write=icalendar, limit=MOST, effective=True),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alternate:
+    """The address of a page's moves in another form, for `<link rel="alternate">` and for people."""
+
+    name: str
+    media_type: str
+    address: str
+
+
+def alternates(query_string: str) -> tuple[Alternate, ...]:
+    """The feeds of the moves that a page with this query string shows; what is about the page alone falls."""
+    filters = MoveFilter.__dataclass_fields__.keys() - {"before", "limit"}
+    kept = [(name, value) for name, value in parse_qsl(query_string) if name in filters and value.strip()]
+    asked = f"?{urlencode(kept)}" if kept else ""
+    return tuple(Alternate(name=form.name, media_type=form.media_type, address=form.path + asked) for form in FORMS)
+
+
+def routes(site: Site) -> tuple[BaseRoute, ...]:
+    """Where these documents are."""
+    return tuple(Route(form.path, _endpoint(site, form)) for form in FORMS)
+
+
+def _endpoint(site: Site, form: Form) -> Callable[[Request], Response]:
+    def feed(request: Request) -> Response:
+        """The moves that the filters in the address ask for; 304 where the reader has them."""
+        changed = query.last_change(site.store)  # before the moves: one that comes between is told again, not missed
+        try:
+            made = _document(site, form, request)
+        except UsageError as error:
+            return PlainTextResponse(f"{error}\n", status_code=400)
+        # A day in HTTP has seconds: what changed within this one may change in it again.
+        settled = changed if changed is not None and site.now() - changed >= timedelta(seconds=1) else None
+        return _unless_known(request, form.media_type, form.write(made), changed=settled)
+
+    return feed
+
+
+def _document(site: Site, form: Form, request: Request) -> Document:
+    """UsageError for a filter that is none."""
+    asked = {name: ",".join(request.query_params.getlist(name)) for name in request.query_params}
+    given = {name: value for name, value in asked.items() if value.strip()}
+    defaults = {"min_confidence": str(site.settings.min_confidence), "limit": str(form.limit)}
+    wanted = query.parse_filter(defaults | given, now=site.now(), zone=site.zone)
+    if wanted.limit is None or wanted.limit > MOST:
+        raise UsageError(f"limit: a feed holds at most {MOST} moves")
+    rows = query.moves(site.store, wanted, effective=form.effective)
+    base = str(request.base_url)
+    page = f"{base}?{urlencode(given)}" if given else base
+    return document(site, rows, given, base=base, address=str(request.url), page=page)
+
+
+def _unless_known(request: Request, media_type: str, body: bytes, *, changed: datetime | None) -> Response:
+    """The document, or 304 where the reader's copy is the same (RFC 9110, section 13)."""
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if changed is not None:
+        headers["Last-Modified"] = format_datetime(changed.astimezone(UTC), usegmt=True)
+    if _knows(request, tag, changed):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=f"{media_type}; charset=utf-8", headers=headers)
+
+
+def _knows(request: Request, tag: str, changed: datetime | None) -> bool:
+    held = request.headers.get("if-none-match")
+    if held is not None:  # then the date does not count
+        tags = {each.strip().removeprefix("W/") for each in held.split(",")}
+        return bool(tags & {tag, "*"})
+    try:
+        since = parsedate_to_datetime(request.headers.get("if-modified-since", ""))
+    except ValueError:
+        return False
+    return changed is not None and since.tzinfo is not None and changed.replace(microsecond=0) <= since
