@@ -115,7 +115,7 @@ def test_a_part_that_is_split_off_again_is_shown_under_its_old_id(ask: Call) -> 
     status, out, err = ask("show", "2")
     assert (status, err) == (0, "")
     assert out.startswith("Rahul Deshmukh hired as ")
-    assert re.search(r"^  3\. .*  restored by story 3: merged into: 1 → nothing$", out, re.M)
+    assert re.search(r"^  3\. .*  restored by story 3: merged into: move 1 → nothing$", out, re.M)
 
 
 def test_moves_of_different_people_at_different_houses_are_merged_on_a_yes_alone(ask: Call, tmp_path: Path) -> None:

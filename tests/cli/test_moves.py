@@ -259,7 +259,12 @@ def test_what_was_announced_and_is_denied_is_disputed_wherever_it_is_listed(tmp_
         for day, denied in enumerate((False, True)):
             now = news.NOW + timedelta(days=day)
             story = news.receive(store, f"story-{day}", now=now, published_at=now)
-            news.read(store, story, replace(news.MCCANDLISH, denied=denied), now=now)
+            news.read(
+                store,
+                story,
+                replace(news.MCCANDLISH, denied=denied, status=Status.RUMOURED if denied else Status.CONFIRMED),
+                now=now,
+            )
             store.resolve_story(story, resolve, now=now)
     assert "\tdeparted (moved, disputed)\tSam McCandlish\t" in in_a_shell(tmp_path, "monitor moves").stdout
     for command in ("moves", "seats", "company anthropic --moves"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -267,8 +269,17 @@ def said_by(process: subprocess.Popen[bytes]) -> tuple[str, str]:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT], ids=lambda number: number.name)
 def test_interrupted_it_goes_on_where_it_was(folder: Path, number: signal.Signals) -> None:
     process = reread(folder)
-    wait_for("the first lot", lambda: ask(folder, OLD) != [(STORIES,)], within=60, process=process)
-    process.send_signal(number)
+    with contextlib.closing(sqlite3.connect(database(folder), isolation_level=None, timeout=60)) as held:
+
+        def first_lot() -> bool:
+            held.execute("begin immediate")  # no further lot is kept until the signal is sent
+            if held.execute(OLD).fetchall() != [(STORIES,)]:
+                return True
+            held.execute("rollback")
+            return False
+
+        wait_for("the first lot", first_lot, within=60, process=process)
+        process.send_signal(number)
     _, err = said_by(process)
     ((left,),) = ask(folder, OLD)
     assert 0 < left < STORIES

@@ -12,7 +12,7 @@ import pytest
 
 from monitor.serve.feed_pages import FEEDS_A_PAGE
 from monitor.serve.move_pages import COUNTED, MOVES_A_PAGE
-from monitor.types import Change, FeedState, Kind, RoleCode
+from monitor.types import Change, FeedState, Kind, RoleCode, Status
 from tests.serve.conftest import serving
 from tests.serve.newsroom import NOW, Newsroom
 from tests.serve.web import fetch
@@ -36,7 +36,13 @@ def test_moves_read_as_sentences_newest_first_under_their_day(site: str) -> None
 def test_a_move_that_was_announced_and_denied_is_disputed(newsroom: Newsroom, page: str) -> None:
     for number, denied in enumerate((False, True)):
         at = NOW - timedelta(hours=5 - number)
-        tell(newsroom.store, f"story-{number}", replace(MCCANDLISH, denied=denied), now=at, published_at=at)
+        tell(
+            newsroom.store,
+            f"story-{number}",
+            replace(MCCANDLISH, denied=denied, status=Status.RUMOURED if denied else Status.CONFIRMED),
+            now=at,
+            published_at=at,
+        )
     for where in (page, f"{page}/moves/1"):
         assert "disputed" in fetch(where).texts(".facts .chip.doubt")
     assert fetch(page).texts("article h3")[0].startswith("Disputed: Sam McCandlish moves on ")

@@ -68,7 +68,7 @@ def test_the_part_has_its_old_id_its_values_and_its_history(store: Store) -> Non
     part = query.history(store, 2)
     assert part.move_id == 2
     assert [version.event for version in part.versions] == [Event.ANNOUNCED, Event.MERGED, Event.RESTORED]
-    assert part.versions[-1].changed == (("merged_into", "1", None),)
+    assert part.versions[-1].changed == (("merged_into", 1, None),)
     assert {version.move_id for version in query.history(store, 1).versions} == {1}
     with store.reading() as connection:
         changed = set(connection.execute(select(moves.c.id).where(moves.c.change_seq > seen)).scalars())
