@@ -1,5 +1,6 @@
 """Questions to the database and their answers: filters in, frozen values out, for every reader alike."""
 
+from monitor.query.bearers import KnownNames, OrganisationRow, PersonRow, organisations, people
 from monitor.query.detail import move
 from monitor.query.filters import (
     DEFAULT_LIMIT,
@@ -10,6 +11,16 @@ from monitor.query.filters import (
     parse_filter,
     parse_limit,
     parse_moment,
+)
+from monitor.query.following import (
+    FollowedMove,
+    MovePage,
+    MoveState,
+    changes,
+    in_pages,
+    last_change,
+    listing,
+    stream,
 )
 from monitor.query.health import counts, feed_health, open_seats, put_off
 from monitor.query.history import history
@@ -38,6 +49,7 @@ from monitor.query.values import (
     Timeline,
     VersionRow,
 )
+from monitor.query.watches import WatchRow, watches
 
 __all__ = [
     "DEFAULT_LIMIT",
@@ -46,14 +58,20 @@ __all__ = [
     "Cursor",
     "Dissent",
     "FeedHealth",
+    "FollowedMove",
+    "KnownNames",
     "Mark",
     "MoveDetail",
     "MoveFilter",
     "MoveHistory",
+    "MovePage",
     "MoveRow",
+    "MoveState",
     "NameCount",
+    "OrganisationRow",
     "Outcome",
     "Passage",
+    "PersonRow",
     "PutOff",
     "SeatChange",
     "SeatRow",
@@ -63,25 +81,34 @@ __all__ = [
     "Tenure",
     "Timeline",
     "VersionRow",
+    "WatchRow",
+    "changes",
     "choices",
     "company",
     "counts",
     "cursor",
     "feed_health",
     "history",
+    "in_pages",
     "is_dated",
+    "last_change",
+    "listing",
     "move",
     "moves",
     "named_so",
     "open_seats",
+    "organisations",
     "parse_filter",
     "parse_limit",
     "parse_moment",
+    "people",
     "person",
     "place",
     "post",
     "put_off",
     "sentence",
     "stories_like",
+    "stream",
     "tenures",
+    "watches",
 ]

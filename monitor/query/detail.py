@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, select
 
 from monitor.query.evidence import passages
 from monitor.query.history import versions_of
+from monitor.query.moves import shown
 from monitor.query.sentence import sentence
 from monitor.query.stories import publisher
 from monitor.query.values import Dissent, MoveDetail, MoveRow, SeatChange, Source
@@ -46,17 +46,10 @@ def move(store: Store, move_id: int) -> MoveDetail:
 
 def _row(connection: Connection, move_id: int) -> tuple[MoveRow, bool]:
     """The move as the view has it, also where it stands no longer, and whether it is denied."""
-    shown = {"headline": stories.c.title, "snippet": reports.c.snippet} | {n: stories.c[n] for n in ("url", "language")}
-    names = [field.name for field in fields(MoveRow)]
-    columns = [shown[name] if name in shown else moves.c[name] for name in names]
-    query = (
-        select(*(each.label(name) for each, name in zip(columns, names, strict=True)), moves.c.denied)
-        .join(reports, reports.c.id == moves.c.best_report_id)
-        .join(stories, stories.c.id == moves.c.best_story_id)
-        .where(moves.c.id == move_id)
-    )
-    *values, denied = connection.execute(query).one()
-    return MoveRow(**dict(zip(names, values, strict=True))), denied
+    row = connection.execute(shown().add_columns(moves.c.denied).where(moves.c.id == move_id)).one()
+    values = dict(row._mapping)
+    denied: bool = values.pop("denied")
+    return MoveRow(**values), denied
 
 
 def _seat(connection: Connection, move_id: int) -> tuple[SeatChange, ...]:

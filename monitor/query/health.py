@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Integer, Select, Text, and_, column, exists, func, select, table
+from sqlalchemy import Boolean, Date, Integer, Select, Text, and_, column, exists, func, or_, select, table
 
 from monitor.query.moves import current
 from monitor.query.values import Counts, FeedHealth, PutOff, SeatRow
@@ -25,9 +25,12 @@ _open_seats = table(
 )
 
 
-def open_seats(store: Store, *, limit: int | None = None) -> tuple[SeatRow, ...]:
-    """The view `open_seats`, the seat that was left last first."""
-    query = select(_open_seats).order_by(_open_seats.c.left_on.desc(), _open_seats.c.move_id.desc()).limit(limit)
+def open_seats(store: Store, *, limit: int | None = None, after: tuple[date, int] | None = None) -> tuple[SeatRow, ...]:
+    """The view `open_seats`, the seat that was left last first; those that come `after` a day and a move."""
+    left_on, move_id = _open_seats.c.left_on, _open_seats.c.move_id
+    query = select(_open_seats).order_by(left_on.desc(), move_id.desc()).limit(limit)
+    if after is not None:
+        query = query.where(and_(left_on <= after[0], or_(left_on < after[0], move_id < after[1])))
     with store.reading() as connection:
         return tuple(SeatRow(**row._mapping) for row in connection.execute(query))
 

@@ -15,6 +15,7 @@ from monitor.query.roles import codes_of
 from monitor.query.values import MoveRow
 from monitor.store import Store
 from monitor.store.tables import moves as _moves
+from monitor.store.tables import reports as _reports
 from monitor.store.tables import stories as _stories
 
 _VIEW_COLUMNS = tuple(field.name for field in fields(MoveRow))
@@ -29,14 +30,27 @@ current = and_(_moves.c.merged_into.is_(None), _moves.c.withdrawn_at.is_(None))
 
 def moves(store: Store, wanted: MoveFilter) -> tuple[MoveRow, ...]:
     """The moves that pass the filter, newest first by its clock. UsageError for a search without a letter."""
-    clock = _clock(wanted.by)
-    chosen = select(_moves.c.id).where(current, *_conditions(wanted)).order_by(clock.desc(), _moves.c.id.desc())
+    chosen = (
+        select(_moves.c.id).where(current, *conditions(wanted)).order_by(clock_of(wanted).desc(), _moves.c.id.desc())
+    )
     return rows_of(store, chosen.limit(wanted.limit), by=wanted.by, as_of=wanted.as_of)
 
 
 def cursor(row: MoveRow, by: By) -> Cursor:
     """Where the page that ends with this row ends: `before` of the filter for the next page."""
     return Cursor(at=row.first_seen_at if by is By.FIRST_SEEN else row.announced_at, id=row.id)
+
+
+def shown() -> Select[Any]:
+    """The columns of the view, of any move, also of one that stands no longer: from the tables themselves, so that a
+    condition on them and their indexes serves."""
+    of_story = {"headline": _stories.c.title, "url": _stories.c.url, "language": _stories.c.language}
+    columns = of_story | {"snippet": _reports.c.snippet}
+    return (
+        select(*((columns[name] if name in columns else _moves.c[name]).label(name) for name in _VIEW_COLUMNS))
+        .join(_reports, _reports.c.id == _moves.c.best_report_id)
+        .join(_stories, _stories.c.id == _moves.c.best_story_id)
+    )
 
 
 def rows_of(
@@ -61,11 +75,17 @@ def row_of(row: Row[Any]) -> MoveRow:
     return MoveRow(**row._mapping)
 
 
+def clock_of(wanted: MoveFilter) -> ColumnElement[Any]:
+    """The clock that the listing goes by."""
+    return _clock(wanted.by)
+
+
 def _clock(by: By) -> ColumnElement[Any]:
     return _moves.c.first_seen_at if by is By.FIRST_SEEN else _moves.c.announced_at
 
 
-def _conditions(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+def conditions(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+    """What the filter asks of a row of the table of moves. UsageError for a search without a letter."""
     sets = {
         name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
     }
@@ -79,7 +99,7 @@ def _conditions(wanted: MoveFilter) -> list[ColumnElement[bool]]:
 
 
 def _times(wanted: MoveFilter) -> list[ColumnElement[bool]]:
-    clock = _clock(wanted.by)
+    clock = clock_of(wanted)
     found = []
     if wanted.since is not None:
         found.append(clock >= wanted.since)

@@ -26,5 +26,5 @@ def matches(key: ColumnElement[str | None], asked: str, *, name: str) -> ColumnE
     """Whether each word of `asked` begins a word of `key` (folded words, a blank between). UsageError for no word."""
     found = words(asked)
     if not found:
-        raise UsageError(f"{name}: {asked!r} has no letter or digit to look for")
+        raise UsageError(f"{name}: {asked!r} has no letter or digit to look for", name=name)
     return and_(*((literal(" ") + key).like(f"%{'' if _UNSPACED.match(word) else ' '}{word}%") for word in found))

@@ -18,7 +18,7 @@ from tzlocal import get_localzone
 
 from monitor import __version__, query
 from monitor.errors import NotFound, StoreError
-from monitor.serve import feed_pages, move_pages
+from monitor.serve import api, feed_pages, move_pages
 from monitor.serve.guards import HEADERS, Guards
 from monitor.serve.rendering import Pages
 from monitor.serve.site import Site, Status
@@ -50,6 +50,7 @@ def app(
             *move_pages.routes(site),
             *feed_pages.routes(site),
             Route("/healthz", _healthz(site)),
+            *api.routes(site),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
         # A name that leads here but is not ours (DNS rebinding) gets nothing.

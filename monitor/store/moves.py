@@ -17,7 +17,7 @@ from monitor.store.history import event_of
 from monitor.store.keys import search_key
 from monitor.store.readings import VALUE_COLUMNS
 from monitor.store.stories import advance
-from monitor.store.tables import move_counts, move_reports, move_versions, moves, reports, stories
+from monitor.store.tables import move_counts, move_reports, move_versions, moves, readings, reports, revisions, stories
 from monitor.store.values import ResolvedStory
 from monitor.types import Block, Cluster, Event, Resolution, Status, StoryState
 
@@ -210,17 +210,26 @@ class _Applying:
         self._changed.append(move_id)
 
     def _reads_the_same(self, best_report_id: int, differing: dict[str, Any]) -> bool:
-        """Whether a new reading of the same story has the same to say in the same sentence: no news for a follower."""
+        """Whether a new reading of the same story has the same to say in the same sentence under the same headline: no
+        news for a follower."""
         if set(differing) != {"best_report_id"}:
             return False
-        both = (best_report_id, differing["best_report_id"])
-        snippets = select(reports.c.snippet).distinct().where(reports.c.id.in_(both))
-        return len(self._connection.execute(snippets).all()) == 1
+        shown = (
+            select(reports.c.snippet, revisions.c.title, revisions.c.language)
+            .join(readings, readings.c.id == reports.c.reading_id)
+            .join(revisions, revisions.c.id == readings.c.revision_id)
+            .where(reports.c.id.in_((best_report_id, differing["best_report_id"])))
+        )
+        return len(self._connection.execute(shown.distinct()).all()) == 1
 
     def _merge(self, move_id: int, older: int) -> None:
         """The move points at the older one from now on, as do those that pointed at it, and its former reports."""
         self._update(move_id, {"merged_into": older})
-        self._connection.execute(update(moves).where(moves.c.merged_into == move_id).values(merged_into=older))
+        pointing = select(moves.c.id).where(moves.c.merged_into == move_id)
+        for each in self._connection.execute(pointing).scalars().all():
+            # They tell a follower another move from now on.
+            onto = {"merged_into": older, "change_seq": counters.next_seq(self._connection)}
+            self._connection.execute(update(moves).where(moves.c.id == each).values(onto))
         self._connection.execute(update(move_reports).where(move_reports.c.move_id == move_id).values(move_id=older))
 
     def _link(self, report_ids: tuple[int, ...], move_id: int) -> None:
