@@ -12,12 +12,23 @@ from monitor.query import Cursor, Outcome, StoryFilter
 from monitor.serve.api import answers, parameters
 from monitor.serve.api.bodies import Feeds, Seats, Stories, Watches
 from monitor.serve.api.operation import Operation
-from monitor.serve.api.parameters import CURSOR, DAYS, LIMIT, OUTCOME, REASON, SINCE, STATE, asked
+from monitor.serve.api.parameters import (
+    CURSOR,
+    CURSOR_OF_SEATS,
+    CURSOR_OF_STORIES,
+    DAYS,
+    LIMIT,
+    OUTCOME,
+    REASON,
+    SINCE,
+    STATE,
+    asked,
+)
 from monitor.serve.site import Site
 from monitor.types import StoryState
 
-_SEATS = (LIMIT, CURSOR)
-_STORIES = (OUTCOME, STATE, REASON, SINCE, LIMIT, CURSOR)
+_SEATS = (LIMIT, CURSOR_OF_SEATS)
+_STORIES = (OUTCOME, STATE, REASON, SINCE, LIMIT, CURSOR_OF_STORIES)
 
 
 def operations(site: Site) -> tuple[Operation, ...]:

@@ -22,8 +22,8 @@ from monitor.serve.site import Site
 #: The header that says which `change_seq` a file is of at least.
 CHANGE_SEQ_HEADER = "Change-Seq"
 _MANY = (
-    "Newest first, or, with `updated_since`, what changed since, in the order of change: withdrawn and merged moves say "
-    "so in `state`, and moves that the filter leaves out now are numbered in `outside`."
+    "Newest first, or, with `updated_since`, what changed since, in the order of change: withdrawn and merged moves "
+    "say so in `state`, and moves that the filter leaves out now are numbered in `outside`."
 )
 _ONE = "What is known, the words it was read from, its sources, its history; of one that was merged, that of the other."
 _HISTORY = "Every version of it and of those that were merged into it, oldest first; of one that was withdrawn, too."

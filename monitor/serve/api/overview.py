@@ -59,11 +59,11 @@ def _operations(described: dict[str, Any]) -> Iterator[_Shown]:
         operation = methods["get"]
         parameters = [each for each in operation["parameters"] if each["in"] == "query"]
         wanted = [each for each in parameters if each["required"]] or parameters[:1]
-        asked = "&".join(f"{each['name']}={_text(each['example'])}" for each in wanted)
+        asked = "&".join(f"{each['name']}={_value(each['example'])}" for each in wanted)
         yield _Shown(
             path=path,
             summary=operation["summary"],
-            help=operation["description"],
+            help=_text(operation["description"]),
             parameters=tuple(_taken(each) for each in parameters),
             example=f"{VERSION_1}{path}{'?' if asked else ''}{asked}".replace("{id}", "1"),
         )
@@ -74,11 +74,16 @@ def _taken(parameter: dict[str, Any]) -> _Taken:
     values = schema.get("enum") or schema.get("items", {}).get("enum") or ()
     return _Taken(
         name=parameter["name"],
-        help=parameter["description"],
+        help=_text(parameter["description"]),
         required=parameter["required"],
         choices=tuple(values),
     )
 
 
-def _text(example: str | list[str]) -> str:
+def _text(marked: str) -> str:
+    """Without the marks of Markdown, which OpenAPI's descriptions are."""
+    return marked.replace("`", "")
+
+
+def _value(example: str | list[str]) -> str:
     return example if isinstance(example, str) else ",".join(example)

@@ -69,8 +69,10 @@ def _one_of(name: str, members: type[StrEnum], help_: str) -> Parameter:
     return Parameter(name=name, schema={"type": "string", "enum": values}, help=help_, example=values[0])
 
 
-def _text(name: str, kind: str, help_: str, example: str, *, required: bool = False) -> Parameter:
-    schema = {"type": "string", "format": kind, "minLength": 1, "maxLength": _LONGEST}
+def _text(
+    name: str, kind: str, help_: str, example: str, *, required: bool = False, longest: int = _LONGEST
+) -> Parameter:
+    schema = {"type": "string", "format": kind, "minLength": 1, "maxLength": longest}
     return Parameter(name=name, schema=schema, help=help_, example=example, required=required)
 
 
@@ -82,7 +84,23 @@ def _number(name: str, least: int, most: int, help_: str, example: str, *, defau
 _MOMENT = "7d (also s, m, h, w: back from now), today, yesterday, 2025-10-01, 2025-10, 2025 or 2025-10-01T08:00Z"
 _WORDS = "words that begin words of the name; case and accents do not matter"
 LIMIT = _number("limit", 1, MOST_ROWS, "How many at most.", "100", default=DEFAULT_ROWS)
-CURSOR = _text("cursor", "cursor", "Where the page before ended: take it from `next`, as it is.", "MTcu")
+
+
+def wrapped(*parts: object) -> str:
+    """A cursor of these parts, for nobody to take apart."""
+    plain = "\n".join(str(part) for part in parts)
+    return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
+
+
+def _cursor(of: str, *parts: object) -> Parameter:
+    told = "Where the page before ended: take it from `next`, as it is."
+    return _text("cursor", f"cursor-of-{of}", told, wrapped(*parts), longest=5_000)
+
+
+CURSOR = _cursor("moves", 1024, "20251003T080000.000000-17")
+CURSOR_OF_NAMES = _cursor("names", "anthropic")
+CURSOR_OF_SEATS = _cursor("seats", "2025-10-03", 17)
+CURSOR_OF_STORIES = _cursor("stories", "20251003T080000.000000-17")
 UPDATED_SINCE = _number(
     "updated_since",
     0,
@@ -143,8 +161,9 @@ def asked(request: Request, known: Sequence[Parameter]) -> dict[str, str]:
 
 def _require_sound(value: str, parameter: Parameter) -> None:
     name = parameter.name
-    if len(value) > _LONGEST and not parameter.several:
-        raise WrongParameter(f"{name}: {len(value)} characters are too many; {_LONGEST} are enough", name=name)
+    longest = parameter.schema.get("maxLength", _LONGEST if not parameter.several else _LONGEST * 10)
+    if len(value) > longest:
+        raise WrongParameter(f"{name}: {len(value)} characters are too many; {longest} are enough", name=name)
     if _CONTROL.search(value):
         raise WrongParameter(f"{name}: there is a control character in it", name=name)
     if not all(part.strip() for part in (value.split(",") if parameter.several else [value])):
@@ -166,12 +185,6 @@ def number(given: dict[str, str], parameter: Parameter) -> int | None:
 def limit(given: dict[str, str]) -> int:
     """How many rows at most."""
     return number(given, LIMIT) or DEFAULT_ROWS
-
-
-def wrapped(*parts: object) -> str:
-    """A cursor of these parts, for nobody to take apart."""
-    plain = "\n".join(str(part) for part in parts)
-    return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
 
 
 def unwrapped(given: dict[str, str], parts: int) -> list[str] | None:

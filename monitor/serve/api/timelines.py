@@ -8,15 +8,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor import query
+from monitor.errors import UsageError
 from monitor.query import Tenure
 from monitor.query import Timeline as Found
 from monitor.serve.api import answers, parameters
 from monitor.serve.api.bodies import Companies, People, Timeline
 from monitor.serve.api.operation import Operation
-from monitor.serve.api.parameters import CURSOR, LIMIT, NAME, NAMED, asked
+from monitor.serve.api.parameters import CURSOR, CURSOR_OF_NAMES, LIMIT, NAME, NAMED, asked
+from monitor.serve.api.problems import WrongParameter
 from monitor.serve.site import Site
 
-_FIND = (NAMED, LIMIT, CURSOR)
+#: No organisation or person has as many; words that many names have in common do ("bank": 10,000 moves, two seconds).
+MOST_MOVES = 2_000
+_FIND = (NAMED, LIMIT, CURSOR_OF_NAMES)
 _ONE = (NAME, LIMIT)
 
 
@@ -47,7 +51,8 @@ def operations(site: Site) -> tuple[Operation, ...]:
 
     one = (
         "Who held which post when, as far as moves tell, and the moves. Where a name is exactly the words asked for, "
-        "it alone is meant and the others that match are listed beside it; else all that match are."
+        "it alone is meant and the others that match are listed beside it; else all that match are, with their newest "
+        f"{MOST_MOVES:,} moves."
     )
     return (
         Operation(
@@ -101,10 +106,13 @@ def _next(request: Request, given: dict[str, str], last: str | None) -> str | No
 def _timeline(
     site: Site, request: Request, find: Callable[..., Found], held: Callable[[Found], tuple[Tenure, ...]]
 ) -> Response:
-    """Tenures are made of all moves, so that all are asked for, whatever the limit."""
+    """Tenures are made of all moves, so that they are asked for whatever the limit."""
     given = asked(request, _ONE)
     most = parameters.limit(given)
-    found = find(site.store, given["name"], min_confidence=site.settings.min_confidence)
+    try:
+        found = find(site.store, given["name"], limit=MOST_MOVES, min_confidence=site.settings.min_confidence)
+    except UsageError as error:
+        raise WrongParameter(str(error), name=NAME.name) from error
     body = Timeline(
         asked=found.asked,
         names=found.names,
