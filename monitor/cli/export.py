@@ -62,7 +62,7 @@ def export(context: Context, /, limit: str, form: str | None, output: Path | Non
     chosen = _format(form, output)
     wanted = replace(asked_filter(context, asked), limit=parse_limit(limit, name="--limit"))
     store = context.store()
-    rows = _Counted(query.stream(store, wanted))
+    rows = _Counted(_begun(query.stream(store, wanted)))
     with _opened(output) as file:
         _WRITERS[chosen](rows, file)
     if not rows.number:
@@ -82,6 +82,12 @@ def _format(form: str | None, output: Path | None) -> ExportFormat:
     if output is None and chosen in {ExportFormat.PARQUET, ExportFormat.XLSX} and sys.stdout.isatty():
         raise UsageError(f"{chosen.value} is no text for a terminal; name a file with --output FILE.{chosen.value}")
     return chosen
+
+
+def _begun(rows: Iterator[Sequence[MoveRow]]) -> Rows:
+    """The rows, the first of them asked for: what is wrong with the filter is said before anything is written."""
+    first = next(rows, None)
+    return rows if first is None else chain([first], rows)
 
 
 class _Counted:

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import fields
@@ -146,7 +145,7 @@ def test_a_file_stays_as_it_was_where_the_new_one_fails(ask: Ask, tmp_path: Path
     kept.write_text("mine")
     assert ask("export", "--company", "+", "--output", str(kept)).status == 2
     assert kept.read_text() == "mine"
-    assert os.listdir(tmp_path) == ["moves.csv"]
+    assert list(tmp_path.iterdir()) == [kept]
     link = tmp_path / "link.csv"
     link.symlink_to(kept)
     assert ask("export", "--output", str(link)).status == 0
