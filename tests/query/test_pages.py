@@ -50,10 +50,11 @@ def test_stories_and_seats_go_on_after_the_last_of_a_page(told: Store) -> None:
         seen += page
     assert tuple(seen) == whole
     seats = query.open_seats(told)
-    assert len(seats) == 1
-    last = seats[0]
+    assert len(seats) == 2
+    first, last = seats
+    assert query.open_seats(told, after=(first.left_on, first.move_id)) == (last,)
+    assert query.open_seats(told, after=(first.left_on, first.move_id + 1)) == seats
     assert query.open_seats(told, after=(last.left_on, last.move_id)) == ()
-    assert query.open_seats(told, after=(last.left_on, last.move_id + 1)) == seats
 
 
 def test_a_watch_is_told_without_what_opens_its_channel(store: Store) -> None:
