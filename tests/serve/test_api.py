@@ -246,6 +246,8 @@ def test_head_gives_the_headers_alone(api_site: str, path: str) -> None:
         ("/moves?limit=1001", 422, "limit"),
         ("/moves?min_confidence=nan", 422, "min_confidence"),
         ("/moves?country=USA", 422, "country"),
+        ("/moves?country=" + ",".join(["US"] * 51), 422, "country"),
+        ("/moves?company=" + "a" * 201, 422, "company"),
         ("/moves?cursor=abc", 422, "cursor"),
         ("/moves?cursor=%C3%A9", 422, "cursor"),
         ("/moves?updated_since=-1", 422, "updated_since"),

@@ -23,6 +23,8 @@ DEFAULT_ROWS = 50
 LAST_NUMBER = 2**31 - 1
 #: A longer name is none, and a database would refuse to look for it.
 _LONGEST = 200
+#: More than any closed set has; of countries and languages nobody names more.
+_MOST_VALUES = 50
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
@@ -54,13 +56,13 @@ class Parameter:
 def _any_of(name: str, members: type[StrEnum], help_: str) -> Parameter:
     values = [member.value for member in members]
     items = {"type": "string", "enum": values}
-    schema = {"type": "array", "items": items, "minItems": 1, "maxItems": 50}
+    schema = {"type": "array", "items": items, "minItems": 1, "maxItems": _MOST_VALUES}
     return Parameter(name=name, schema=schema, help=help_, example=values[0], several=True)
 
 
 def _codes(name: str, help_: str, example: str) -> Parameter:
     items = {"type": "string", "pattern": "^[A-Za-z]{2}$"}
-    schema = {"type": "array", "items": items, "minItems": 1, "maxItems": 50}
+    schema = {"type": "array", "items": items, "minItems": 1, "maxItems": _MOST_VALUES}
     return Parameter(name=name, schema=schema, help=help_, example=example, several=True)
 
 
@@ -161,12 +163,15 @@ def asked(request: Request, known: Sequence[Parameter]) -> dict[str, str]:
 
 def _require_sound(value: str, parameter: Parameter) -> None:
     name = parameter.name
-    longest = parameter.schema.get("maxLength", _LONGEST if not parameter.several else _LONGEST * 10)
-    if len(value) > longest:
-        raise WrongParameter(f"{name}: {len(value)} characters are too many; {longest} are enough", name=name)
+    parts = value.split(",") if parameter.several else [value]
+    longest = parameter.schema.get("maxLength", _LONGEST)
+    if any(len(part) > longest for part in parts):
+        raise WrongParameter(f"{name}: a value is too long; {longest} characters are enough", name=name)
+    if len(parts) > parameter.schema.get("maxItems", 1):
+        raise WrongParameter(f"{name}: {len(parts)} values are too many; {_MOST_VALUES} are enough", name=name)
     if _CONTROL.search(value):
         raise WrongParameter(f"{name}: there is a control character in it", name=name)
-    if not all(part.strip() for part in (value.split(",") if parameter.several else [value])):
+    if not all(part.strip() for part in parts):
         raise WrongParameter(f"{name}: a value is empty; leave it out", name=name)
 
 
