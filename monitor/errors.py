@@ -43,6 +43,11 @@ class MonitorError(Exception):
 class UsageError(MonitorError):
     """What was asked for cannot be done as given."""
 
+    def __init__(self, message: str | None = None, *, name: str | None = None) -> None:
+        super().__init__(message)
+        #: The filter that is wrong, as whoever asked calls it; None where it is something else.
+        self.name = name
+
 
 class SettingError(UsageError):
     """A setting is unknown or its value does not parse."""

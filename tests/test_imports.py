@@ -14,6 +14,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "text": set(),
     "companies": LEAVES,
+    "records": {"text", "query"},  # the values of the latter only, for their types
     "resources": set(),
     "settings": {"errors"},
     "log": set(),
@@ -31,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"feeds", "articles", "classify", "extract", "resolve", "companies"}
     | {"net", "store", "workers", "resources", "settings", "log"},
     "schedule": {"errors", "pipeline", "store", "settings", "workers", "net", "log", "serve", "types"},
-    "serve": {"types", "errors", "text", "query", "store", "settings"},
+    "serve": {"types", "errors", "text", "records", "query", "store", "settings"},
     "assistant": {"types", "errors", "text", "query", "store"},
 }
 FREE = {"cli", "__init__", "__main__"}

@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "seats": ("timelines", "List posts that somebody left and nobody has been named for."),
     "companies": ("companies", "Import, list, export and remove companies: aliases, ticker, country, sector."),
     "stories": ("stories", "List stories: what was rejected and why, what was flagged, what failed."),
+    "export": ("export", "Write all moves to a file: Parquet, CSV, JSON Lines, xlsx."),
     "reread": ("rereading", "Read stored stories again by a new model; first show what would change."),
     "extract": ("reading", "Read stories (JSON lines) into moves (JSON lines), without a database."),
     "train": ("reading", "Train the reading model from labelled stories."),

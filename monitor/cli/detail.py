@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from monitor import query
-from monitor.cli.output import as_json, day, emit, minute, record, show
+from monitor.cli.output import as_json, day, emit, minute, show
 from monitor.errors import UsageError
 from monitor.query import MoveDetail, MoveHistory, Passage, SeatChange, Source, VersionRow
+from monitor.records import move_record, version_record
 from monitor.text import squeeze
 from monitor.types import Kind
 
@@ -31,12 +32,12 @@ class _Line:
 
 def write_detail(detail: MoveDetail, *, form: str | None, output: Path | None, zone: tzinfo) -> None:
     """Write a move to `output` or standard output, for people or as JSON. UsageError where it cannot be written."""
-    _write(_record(detail), lines(detail, zone), form=form, output=output)
+    _write(move_record(detail), lines(detail, zone), form=form, output=output)
 
 
 def write_history(history: MoveHistory, *, form: str | None, output: Path | None, zone: tzinfo) -> None:
     """Write how a move became what it is, as `write_detail` does; JSON is the array of its versions."""
-    records = [_version_record(version) for version in history.versions]
+    records = [version_record(version) for version in history.versions]
     _write(records, _history(history, zone), form=form, output=output)
 
 
@@ -49,22 +50,6 @@ def _write(told: Any, for_people: Iterator[_Line], *, form: str | None, output: 
         _show(for_people)
     else:
         emit("".join(_plain(line) + "\n" for line in for_people), output)
-
-
-def _record(detail: MoveDetail) -> dict[str, Any]:
-    """The move for JSON: evidence as the contract of reading has it (field -> ["title" or "text", start, end]), a
-    version's changes as field -> [before, after]."""
-    told: dict[str, Any] = record(detail)
-    for source, given in zip(told["sources"], detail.sources, strict=True):
-        spans = given.report.evidence
-        source["report"]["evidence"] = {name: [span.field, span.start, span.end] for name, span in spans}
-    told["versions"] = [_version_record(version) for version in detail.versions]
-    return told
-
-
-def _version_record(version: VersionRow) -> dict[str, Any]:
-    told: dict[str, Any] = record(version)
-    return told | {"changed": {name: [before, after] for name, before, after in told["changed"]}}
 
 
 def _show(told: Iterator[_Line]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import tzinfo
 from enum import StrEnum
@@ -57,10 +58,18 @@ _FILTERS: dict[str, tuple[str, str]] = {
 }
 
 
-def _filter_options(command: Command) -> Command:
+def filter_options(command: Command) -> Command:
+    """The filters of moves, a flag each."""
     for name, (metavar, text) in reversed(_FILTERS.items()):
         command = click.option(_flag(name), name, metavar=metavar, help=text)(command)
     return command
+
+
+def asked_filter(context: Context, asked: Mapping[str, str | None]) -> MoveFilter:
+    """The filter that the flags give. UsageError names the one that is wrong."""
+    given = {name: value for name, value in asked.items() if value is not None}
+    given.setdefault("min_confidence", str(context.settings.min_confidence))
+    return query.parse_filter(given, now=context.now(), zone=local_zone(), named=_flag)
 
 
 def _flag(name: str) -> str:
@@ -68,7 +77,7 @@ def _flag(name: str) -> str:
 
 
 @click.command()
-@_filter_options
+@filter_options
 @limit_option
 @writing_options
 @pass_context
@@ -87,10 +96,7 @@ def moves(context: Context, /, limit: str | None, form: str | None, output: Path
     with an arrow, what follows the arrow is where a leaver goes, and who takes over. A day with ~ is the one on which
     the move was first seen: no story says when it was published.
     """
-    given = {name: value for name, value in asked.items() if value is not None}
-    given.setdefault("min_confidence", str(context.settings.min_confidence))
-    wanted = query.parse_filter(given, now=context.now(), zone=local_zone(), named=_flag)
-    wanted = replace(wanted, limit=rows_wanted(limit, form, output))
+    wanted = replace(asked_filter(context, asked), limit=rows_wanted(limit, form, output))
     store = context.store()
     found = query.moves(store, _one_more(wanted))
     rows = found[: wanted.limit]

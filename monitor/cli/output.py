@@ -20,9 +20,9 @@ from zoneinfo import ZoneInfoNotFoundError
 import click
 from tzlocal import get_localzone
 
-from monitor.cli.records import as_csv, as_json, as_xlsx, record
 from monitor.cli.tables import Column, as_markdown, as_table, as_tsv, plain_table
 from monitor.errors import UsageError
+from monitor.records import as_csv, as_json, as_lines, as_xlsx, encoded, record
 from monitor.text import squeeze
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def write_rows(
         case Format.JSON:
             emit(as_json([record(row) for row in rows]), output)
         case Format.JSONL:
-            emit("".join(as_json(record(row), indent=None) for row in rows), output)
+            emit(as_lines(rows), output)
         case Format.CSV:
             emit(as_csv(rows, kind), output)
         case Format.TSV:
@@ -159,11 +159,6 @@ def _to_standard_output(data: str | bytes) -> None:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would try again when it ends
         raise UsageError(f"standard output cannot be written: {error.strerror}; name a file with --output") from error
-
-
-def encoded(data: str | bytes) -> bytes:
-    """UTF-8; a lone surrogate, which UTF-8 cannot hold, as its escape."""
-    return data if isinstance(data, bytes) else data.encode("utf-8", errors="backslashreplace")
 
 
 # --- for people ----------------------------------------------------------------------------------------------------

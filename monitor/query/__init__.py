@@ -1,6 +1,7 @@
 """Questions to the database and their answers: filters in, frozen values out, for every reader alike."""
 
 from monitor.query.arriving import arrived, newest_move
+from monitor.query.bearers import KnownNames, OrganisationRow, PersonRow, organisations, people
 from monitor.query.database import identity, last_change
 from monitor.query.detail import move
 from monitor.query.filters import (
@@ -13,6 +14,16 @@ from monitor.query.filters import (
     parse_languages,
     parse_limit,
     parse_moment,
+)
+from monitor.query.following import (
+    FollowedMove,
+    MovePage,
+    MoveState,
+    changed_since,
+    in_pages,
+    last_seq,
+    listing,
+    stream,
 )
 from monitor.query.health import counts, failing_feeds, feed_health, open_seats, open_seats_after, put_off
 from monitor.query.history import history
@@ -54,6 +65,7 @@ from monitor.query.values import (
     Timeline,
     VersionRow,
 )
+from monitor.query.watches import WatchRow, watches
 from monitor.query.wording import changes, in_words
 
 __all__ = [
@@ -63,15 +75,21 @@ __all__ = [
     "Cursor",
     "Dissent",
     "FeedHealth",
+    "FollowedMove",
+    "KnownNames",
     "LeftSeat",
     "Mark",
     "MoveDetail",
     "MoveFilter",
     "MoveHistory",
+    "MovePage",
     "MoveRow",
+    "MoveState",
     "NameCount",
+    "OrganisationRow",
     "Outcome",
     "Passage",
+    "PersonRow",
     "PutOff",
     "SeatChange",
     "SeatRow",
@@ -83,10 +101,12 @@ __all__ = [
     "Tenure",
     "Timeline",
     "VersionRow",
+    "WatchRow",
     "WeekTally",
     "arrived",
     "by_value",
     "by_week",
+    "changed_since",
     "changes",
     "choices",
     "companies_lately",
@@ -97,10 +117,13 @@ __all__ = [
     "feed_health",
     "history",
     "identity",
+    "in_pages",
     "in_words",
     "is_dated",
     "last_change",
+    "last_seq",
     "left_open",
+    "listing",
     "move",
     "moves",
     "named_so",
@@ -108,11 +131,13 @@ __all__ = [
     "number_of",
     "open_seats",
     "open_seats_after",
+    "organisations",
     "page",
     "parse_filter",
     "parse_languages",
     "parse_limit",
     "parse_moment",
+    "people",
     "people_lately",
     "person",
     "place",
@@ -122,7 +147,9 @@ __all__ = [
     "sentence",
     "source_links",
     "stories_like",
+    "stream",
     "tenures",
     "told_in_full",
+    "watches",
     "words_of",
 ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, and_, func, select
 
 from monitor.query.evidence import passages
 from monitor.query.history import versions_of
+from monitor.query.moves import shown
 from monitor.query.sentence import sentence
 from monitor.query.stories import publisher
 from monitor.query.values import Dissent, MoveDetail, MoveRow, SeatChange, Source
@@ -47,24 +47,10 @@ def move(store: Store, move_id: int) -> MoveDetail:
 
 def _row(connection: Connection, move_id: int) -> tuple[MoveRow, bool]:
     """The move as the view has it, also where it stands no longer, and whether it is denied."""
-    shown: dict[str, ColumnElement[Any]] = {
-        "headline": stories.c.title,
-        "snippet": reports.c.snippet,
-        "url": stories.c.url,
-        "language": stories.c.language,
-        "disputed": and_(moves.c.denied, moves.c.withdrawn_at.is_(None)),
-    }
-    names = [field.name for field in fields(MoveRow)]
-    columns = [shown[name] if name in shown else moves.c[name] for name in names]
-    denied = and_(moves.c.denied, moves.c.withdrawn_at.is_not(None))
-    query = (
-        select(*(each.label(name) for each, name in zip(columns, names, strict=True)), denied)
-        .join(reports, reports.c.id == moves.c.best_report_id)
-        .join(stories, stories.c.id == moves.c.best_story_id)
-        .where(moves.c.id == move_id)
-    )
-    *values, gone = connection.execute(query).one()
-    return MoveRow(**dict(zip(names, values, strict=True))), gone
+    query = shown().add_columns(and_(moves.c.denied, moves.c.withdrawn_at.is_not(None)).label("gone"))
+    values = dict(connection.execute(query.where(moves.c.id == move_id)).one()._mapping)
+    gone: bool = values.pop("gone")
+    return MoveRow(**values), gone
 
 
 def _seat(connection: Connection, move_id: int) -> tuple[SeatChange, ...]:

@@ -44,7 +44,7 @@ class Cursor:
         try:
             return cls(at=datetime.strptime(at, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC), id=int(number))
         except ValueError:
-            raise UsageError(f"{text!r} is no cursor; take the one that the page before gave") from None
+            raise UsageError(f"{text!r} is no cursor; take the one that the page before gave", name="before") from None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +80,8 @@ def parse_filter(
     says which value is wrong, an empty one too, by the name that `named` gives the filter, and lists what is valid."""
     unknown = sorted(set(asked) - set(MoveFilter.__dataclass_fields__))
     if unknown:
-        raise UsageError(f"{unknown[0]!r} is no filter; the filters are {', '.join(MoveFilter.__dataclass_fields__)}")
+        known = ", ".join(MoveFilter.__dataclass_fields__)
+        raise UsageError(f"{unknown[0]!r} is no filter; the filters are {known}", name=unknown[0])
     given = {name: value.strip() for name, value in asked.items()}
 
     def text(name: str) -> str | None:
@@ -99,7 +100,8 @@ def parse_filter(
 
     since, until = moment("since", end=False), moment("until", end=True)
     if since and until and since >= until:
-        raise UsageError(f"{named('since')} {given['since']} is not before {named('until')} {given['until']}")
+        told = f"{named('since')} {given['since']} is not before {named('until')} {given['until']}"
+        raise UsageError(told, name=named("since"))
     return MoveFilter(
         since=since,
         until=until,
@@ -143,7 +145,7 @@ def parse_moment(text: str, *, name: str, now: datetime, zone: tzinfo, end: bool
         first, after = _period(text.lower(), today=now.astimezone(zone).date())
         return datetime.combine(after if end else first, time.min, tzinfo=zone).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise UsageError(f"{name}: {text!r} is no moment; write {_MOMENTS}") from None
+        raise UsageError(f"{name}: {text!r} is no moment; write {_MOMENTS}", name=name) from None
 
 
 def _period(text: str, *, today: date) -> tuple[date, date]:
@@ -170,7 +172,7 @@ def choices(members: type[Member], name: str, text: str | None) -> tuple[Member,
     for word in _split(text):
         key = "_".join(word.lower().split())
         if key not in known:
-            raise UsageError(f"{name}: {word!r} is none of {', '.join(known)}")
+            raise UsageError(f"{name}: {word!r} is none of {', '.join(known)}", name=name)
         found.append(known[key])
     return tuple(found)
 
@@ -187,7 +189,7 @@ def _countries(text: str | None, *, name: str) -> tuple[str, ...]:
     for code in codes:
         if code.upper() not in COUNTRIES:
             meant = COUNTRY_SLIPS.get(code.upper(), "for instance US,DE")
-            raise UsageError(f"{name}: {code!r} is no country code (ISO 3166, two letters); write {meant}")
+            raise UsageError(f"{name}: {code!r} is no country code (ISO 3166, two letters); write {meant}", name=name)
     return tuple(code.upper() for code in codes)
 
 
@@ -197,7 +199,9 @@ def parse_languages(text: str | None, *, name: str) -> tuple[str, ...]:
     for code in _split(text):
         language = language_code(code)
         if language not in LANGUAGES:
-            raise UsageError(f"{name}: {code!r} is no language code (ISO 639-1, two letters); write for instance en,fr")
+            raise UsageError(
+                f"{name}: {code!r} is no language code (ISO 639-1, two letters); write for instance en,fr", name=name
+            )
         found.append(language)
     return tuple(found)
 
@@ -208,7 +212,7 @@ def _share(text: str, *, name: str) -> float:
     except ValueError:
         share = -1.0
     if not 0.0 <= share <= 1.0:
-        raise UsageError(f"{name}: {text!r} is no number from 0 to 1")
+        raise UsageError(f"{name}: {text!r} is no number from 0 to 1", name=name)
     return share
 
 
@@ -219,5 +223,5 @@ def parse_limit(text: str | None, *, name: str = "limit") -> int | None:
     if text.lower() == "all":
         return None
     if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < 1:
-        raise UsageError(f"{name}: {text!r} is no number of rows; write 1 or more, or all")
+        raise UsageError(f"{name}: {text!r} is no number of rows; write 1 or more, or all", name=name)
     return int(text)

@@ -19,6 +19,7 @@ from monitor.query.texts import told_with
 from monitor.query.values import MoveRow
 from monitor.store import Store
 from monitor.store.tables import moves as _moves
+from monitor.store.tables import reports as _reports
 from monitor.store.tables import stories as _stories
 
 _VIEW_COLUMNS = tuple(field.name for field in fields(MoveRow) if field.name != "disputed")
@@ -34,9 +35,8 @@ current = and_(_moves.c.merged_into.is_(None), _moves.c.withdrawn_at.is_(None))
 def moves(store: Store, wanted: MoveFilter, *, effective: bool = False) -> tuple[MoveRow, ...]:
     """The moves that pass the filter, newest first by its clock; with `effective` those alone of which a story says on
     which day they take effect. UsageError for a search without a letter."""
-    clock = _clock(wanted.by)
     passing = [*conditions(store, wanted), *([_moves.c.effective_on.is_not(None)] if effective else [])]
-    chosen = select(_moves.c.id).where(*passing).order_by(clock.desc(), _moves.c.id.desc())
+    chosen = select(_moves.c.id).where(*passing).order_by(clock_of(wanted).desc(), _moves.c.id.desc())
     return rows_of(store, chosen.limit(wanted.limit), by=wanted.by, as_of=wanted.as_of)
 
 
@@ -54,6 +54,21 @@ def page(store: Store, wanted: MoveFilter, *, counted: int) -> tuple[tuple[MoveR
 def cursor(row: MoveRow, by: By) -> Cursor:
     """Where the page that ends with this row ends: `before` of the filter for the next page."""
     return Cursor(at=row.first_seen_at if by is By.FIRST_SEEN else row.announced_at, id=row.id)
+
+
+def shown() -> Select[Any]:
+    """The columns of the view, of any move, also of one that stands no longer: from the tables themselves, so that a
+    condition on them and their indexes serves."""
+    of_story = {"headline": _stories.c.title, "url": _stories.c.url, "language": _stories.c.language}
+    columns = of_story | {"snippet": _reports.c.snippet}
+    disputed = and_(_moves.c.denied, _moves.c.withdrawn_at.is_(None)).label("disputed")
+    return (
+        select(
+            *((columns[name] if name in columns else _moves.c[name]).label(name) for name in _VIEW_COLUMNS), disputed
+        )
+        .join(_reports, _reports.c.id == _moves.c.best_report_id)
+        .join(_stories, _stories.c.id == _moves.c.best_story_id)
+    )
 
 
 def rows_of(
@@ -83,18 +98,28 @@ def row_of(row: Row[Any]) -> MoveRow:
     return MoveRow(**row._mapping)
 
 
+def clock_of(wanted: MoveFilter) -> ColumnElement[Any]:
+    """The clock that the listing goes by."""
+    return _clock(wanted.by)
+
+
 def _clock(by: By) -> ColumnElement[Any]:
     return _moves.c.first_seen_at if by is By.FIRST_SEEN else _moves.c.announced_at
 
 
 def conditions(store: Store, wanted: MoveFilter, *, few: bool = False) -> list[ColumnElement[bool]]:
-    """What the rows of `moves` that pass the filter have in common. `few`: other conditions leave so few rows that to
-    look at each is faster than to make lists. UsageError for a search without a letter."""
+    """What the rows of `moves` that stand and pass the filter have in common; `few` and errors as of `asked`."""
+    return [current, *asked(store, wanted, few=few)]
+
+
+def asked(store: Store, wanted: MoveFilter, *, few: bool = False) -> list[ColumnElement[bool]]:
+    """What the filter asks of a row of `moves`, whether it stands or not. `few`: other conditions leave so few rows
+    that to look at each is faster than to make lists. UsageError for a search without a letter."""
     called = other_names(store, wanted.company) if wanted.company is not None else frozenset()
     sets = {
         name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
     }
-    found = [current, *_times(wanted), *_names(wanted, called, few=few)]
+    found = [*_times(wanted), *_names(wanted, called, few=few)]
     found += (_moves.c[name].in_(values) for name, values in sets.items() if values)
     if wanted.language:
         spoken = select(_stories.c.id).where(_stories.c.language.in_(wanted.language))
@@ -110,7 +135,7 @@ def conditions(store: Store, wanted: MoveFilter, *, few: bool = False) -> list[C
 
 
 def _times(wanted: MoveFilter) -> list[ColumnElement[bool]]:
-    clock = _clock(wanted.by)
+    clock = clock_of(wanted)
     found = []
     if wanted.since is not None:
         found.append(clock >= wanted.since)

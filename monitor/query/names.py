@@ -18,7 +18,7 @@ def words_of(asked: str, *, name: str) -> tuple[str, ...]:
     """The words of a search. UsageError, by the name of what is searched, where there is none."""
     found = words(asked)
     if not found:
-        raise UsageError(f"{name}: {asked!r} has no letter or digit to look for")
+        raise UsageError(f"{name}: {asked!r} has no letter or digit to look for", name=name)
     return found
 
 

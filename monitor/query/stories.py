@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from monitor.query.filters import DEFAULT_LIMIT
+from monitor.query.filters import DEFAULT_LIMIT, Cursor
 from monitor.query.values import StoryRow
 from monitor.store import Store
 from monitor.store.tables import entries, feeds, readings, reports, revisions, stories
@@ -32,6 +32,7 @@ class StoryFilter:
     reason: str | None = None  #: a part of the verdict's reason, the error or the note on the text, case aside
     since: datetime | None = None  #: first seen by us not before
     limit: int | None = DEFAULT_LIMIT
+    before: Cursor | None = None  #: by when we first saw it
 
 
 #: Who published a story: as it says itself, else the title of the feed that first brought it.
@@ -87,4 +88,7 @@ def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
         found.append(or_(*(column.icontains(wanted.reason, autoescape=True) for column in said)))
     if wanted.since is not None:
         found.append(stories.c.first_seen_at >= wanted.since)
+    if wanted.before is not None:
+        earlier = or_(stories.c.first_seen_at < wanted.before.at, stories.c.id < wanted.before.id)
+        found.append(and_(stories.c.first_seen_at <= wanted.before.at, earlier))
     return found

@@ -16,6 +16,7 @@ from tzlocal import get_localzone
 from monitor import __version__, query
 from monitor.errors import NotFound, StoreError
 from monitor.serve import (
+    api,
     chart_pages,
     feed_change_pages,
     feed_pages,
@@ -68,6 +69,7 @@ def app(
             *sign_in_pages.routes(site, tokens),
             *feeds_out.routes(site),
             Route("/healthz", _healthz(site)),
+            *api.routes(site),
             Mount("/static", Assets()),
         ],
         middleware=[

@@ -17,7 +17,7 @@ from monitor.store.keys import search_key
 from monitor.store.links import goes_by
 from monitor.store.readings import VALUE_COLUMNS
 from monitor.store.stories import advance
-from monitor.store.tables import move_counts, move_versions, moves, reports, stories
+from monitor.store.tables import move_counts, move_versions, moves, readings, reports, revisions, stories
 from monitor.store.values import ResolvedStory
 from monitor.types import Block, Cluster, Report, Resolution, StoryState
 
@@ -233,12 +233,17 @@ class _Applying:
         self._rows[move_id] |= values
 
     def _reads_the_same(self, best_report_id: int, differing: dict[str, Any]) -> bool:
-        """Whether a new reading of the same story has the same to say in the same sentence: no news for a follower."""
+        """Whether a new reading of the same story has the same to say in the same sentence under the same headline: no
+        news for a follower."""
         if set(differing) != {"best_report_id"}:
             return False
-        both = (best_report_id, differing["best_report_id"])
-        snippets = select(reports.c.snippet).distinct().where(reports.c.id.in_(both))
-        return len(self._connection.execute(snippets).all()) == 1
+        shown = (
+            select(reports.c.snippet, revisions.c.title, revisions.c.language)
+            .join(readings, readings.c.id == reports.c.reading_id)
+            .join(revisions, revisions.c.id == readings.c.revision_id)
+            .where(reports.c.id.in_((best_report_id, differing["best_report_id"])))
+        )
+        return len(self._connection.execute(shown.distinct()).all()) == 1
 
     def _merge(self, merged: Collection[tuple[int, int]]) -> None:
         """The moves point at the others from now on, as do those that pointed at them."""

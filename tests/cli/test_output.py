@@ -15,10 +15,10 @@ from rich.console import Console
 
 from monitor.cli.moves import move_columns
 from monitor.cli.output import Format, emit, pick, write_rows
-from monitor.cli.records import as_csv, as_json, as_xlsx, record
 from monitor.cli.tables import Column, as_markdown, as_table, as_tsv, plain_table
 from monitor.errors import UsageError
 from monitor.query import MoveRow
+from monitor.records import as_csv, as_json, as_xlsx, record
 from tests.cli.rows import HARMFUL, ROWS, USUAL
 
 GOLDEN = Path(__file__).parent / "data" / "output"

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from monitor.serve import address, app, listen, serve
 from monitor.serve.site import Status
 from monitor.store import upgrade
 from tests.serve.newsroom import NOW, Newsroom, fill, settings
+from tests.serve.programs import fill_for_programs
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -47,12 +48,17 @@ def newsroom(tmp_path: Path, empty_database: Path) -> Iterator[Newsroom]:
 
 @contextlib.contextmanager
 def serving(
-    room: Newsroom, folder: Path, *, status: Status | None = None, now: datetime = NOW, **flags: str
+    room: Newsroom,
+    folder: Path,
+    *,
+    status: Status | None = None,
+    now: Callable[[], datetime] = lambda: NOW,
+    **flags: str,
 ) -> Iterator[str]:
     """The page of this database, in a thread of its own; gives its address."""
     listener = listen("127.0.0.1:0")
     chosen = settings(folder, **flags)
-    page = app(room.store, chosen, status, find=finder(chosen, clock=lambda: now), now=lambda: now, zone=UTC)
+    page = app(room.store, chosen, status, find=finder(chosen, clock=now), now=now, zone=UTC)
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
     ready = threading.Event()
 
@@ -104,4 +110,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iter
     """The news, served; for tests that only look."""
     folder = tmp_path_factory.mktemp("site")
     with opened(folder, empty_database) as room, serving(fill(room), folder) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def api_site(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[str]:
+    """News of every kind that the API tells of, served; for tests that only ask."""
+    folder = tmp_path_factory.mktemp("api")
+    with opened(folder, empty_database) as room, serving(fill_for_programs(room), folder) as where:
         yield where

@@ -53,7 +53,7 @@ class Guarded:
 @contextmanager
 def guarded(room: Newsroom, folder: Path, **flags: str) -> Iterator[Guarded]:
     secret = room.store.tokens.create("laptop", now=NOW)
-    with serving(room, folder, status=None, now=NOW, **flags) as where:
+    with serving(room, folder, status=None, now=lambda: NOW, **flags) as where:
         yield Guarded(where, secret, room)
 
 

@@ -35,7 +35,7 @@ def net() -> Iterator[Web]:
 @pytest.fixture
 def page(newsroom: Newsroom, tmp_path: Path) -> Iterator[str]:
     flags = {"allow_private_networks": "true", "host_pause": "0s"}
-    with serving(newsroom, tmp_path, status=None, now=NOW, **flags) as where:
+    with serving(newsroom, tmp_path, status=None, now=lambda: NOW, **flags) as where:
         yield where
 
 

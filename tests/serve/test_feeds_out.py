@@ -271,7 +271,7 @@ def test_a_reader_that_has_it_gets_no_body(news: Newsroom, page: str, path: str)
 
 
 def test_a_reader_that_goes_by_the_date_gets_no_body_either(news: Newsroom, tmp_path: Path) -> None:
-    with serving(news, tmp_path, now=NOW + timedelta(minutes=1)) as there:
+    with serving(news, tmp_path, now=lambda: NOW + timedelta(minutes=1)) as there:
         first = fetch(there, "/moves.atom")
         assert first.headers["last-modified"] == "Fri, 03 Oct 2025 12:00:00 GMT"
         for held, status in (

@@ -6,12 +6,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from monitor.text import squeeze
+
+if TYPE_CHECKING:
+    from monitor.query import MoveDetail, VersionRow
 
 Row = TypeVar("Row")
 
@@ -22,6 +25,8 @@ def record(value: Any) -> Any:
         return value
     if is_dataclass(value):
         return {field.name: record(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {name: record(each) for name, each in value.items()}
     if isinstance(value, tuple | list):
         return [record(item) for item in value]
     if isinstance(value, datetime):
@@ -33,8 +38,35 @@ def record(value: Any) -> Any:
     raise TypeError(f"{value!r} has no form in JSON")
 
 
+def move_record(detail: MoveDetail) -> dict[str, Any]:
+    """A move with all that it rests on: evidence as the contract of reading has it (field -> ["title" or "text", start,
+    end]), a version's changes as field -> [before, after]."""
+    told: dict[str, Any] = record(detail)
+    for source, given in zip(told["sources"], detail.sources, strict=True):
+        spans = given.report.evidence
+        source["report"]["evidence"] = {name: [span.field, span.start, span.end] for name, span in spans}
+    told["versions"] = [version_record(version) for version in detail.versions]
+    return told
+
+
+def version_record(version: VersionRow) -> dict[str, Any]:
+    """A version of a move, its changes as field -> [before, after]."""
+    told: dict[str, Any] = record(version)
+    return told | {"changed": {name: [before, after] for name, before, after in told["changed"]}}
+
+
 #: What JSON leaves unescaped and a terminal or a log viewer obeys: C1 controls, line separators, bidi marks.
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def as_lines(rows: Sequence[Any]) -> str:
+    """JSON Lines: one object a row."""
+    return "".join(as_json(record(row), indent=None) for row in rows)
+
+
+def encoded(data: str | bytes) -> bytes:
+    """UTF-8; a lone surrogate, which UTF-8 cannot hold, as its escape."""
+    return data if isinstance(data, bytes) else data.encode("utf-8", errors="backslashreplace")
 
 
 def as_json(value: Any, *, indent: int | None = 2) -> str:
@@ -54,12 +86,14 @@ def _csv_cell(value: Any) -> Any:
     return record(value)
 
 
-def as_csv(rows: Sequence[Row], kind: type[Row]) -> str:
-    """CSV with a heading line; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
+def as_csv(rows: Sequence[Row], kind: type[Row], *, heading: bool = True) -> str:
+    """CSV, with a heading line where it is asked for; a text that a spreadsheet would run as a formula gets an
+    apostrophe in front."""
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # Row is a dataclass, which no bound can say
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
+    if heading:
+        writer.writerow(names)
     writer.writerows([_csv_cell(getattr(row, name)) for name in names] for row in rows)
     return out.getvalue()
 

@@ -1,0 +1,67 @@
+"""The watches: who is told what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+
+from monitor.store import Store
+from monitor.store.tables import watch_companies
+from monitor.store.tables import watches as _watches
+from monitor.types import Rhythm
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WatchRow:
+    """A watch, for everybody who may ask: nothing of it that opens a channel."""
+
+    id: int
+    name: str
+    filter: Mapping[str, str]  #: name of a field of `MoveFilter`, text as people write it
+    companies: tuple[str, ...]  #: none: the filter alone says what it wants
+    channel: str  #: the kind of the channel; of a webhook its host, too
+    rhythm: Rhythm
+    unconfirmed: bool  #: rumours and proposals too
+    created_at: datetime
+    paused_at: datetime | None
+
+
+def watches(store: Store) -> tuple[WatchRow, ...]:
+    """All watches, in the order they were added."""
+    with store.reading() as connection:
+        known = connection.execute(select(_watches).order_by(_watches.c.id)).all()
+        query = select(watch_companies.c.watch_id, watch_companies.c.name).order_by(watch_companies.c.ordinal)
+        companies: dict[int, list[str]] = {row.id: [] for row in known}
+        for row in connection.execute(query):
+            companies[row.watch_id].append(row.name)
+    return tuple(
+        WatchRow(
+            id=row.id,
+            name=row.name,
+            filter={name: str(value) for name, value in row.filter.items()},
+            companies=tuple(companies[row.id]),
+            channel=channel_kind(row.channel),
+            rhythm=row.rhythm,
+            unconfirmed=row.unconfirmed,
+            created_at=row.created_at,
+            paused_at=row.paused_at,
+        )
+        for row in known
+    )
+
+
+def channel_kind(address: str) -> str:
+    """`slack`, `mailto`, `https://hooks.example`: every other part of an address may be what opens the channel, the
+    host, too, where the scheme is a service's own."""
+    scheme, _, _ = address.partition(":")
+    if scheme.lower() not in {"http", "https"}:
+        return scheme.lower()
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        host = None
+    return f"{scheme.lower()}://{host}" if host else scheme.lower()

@@ -1,0 +1,44 @@
+"""Answers in JSON that a client may keep and ask again for, and answers that are streamed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from monitor.records import as_json, encoded, record
+
+#: Kept by whoever asked, and asked for again each time (with If-None-Match) before it is used.
+_KEEP = "private, no-cache"
+
+
+def answer(request: Request, body: object) -> Response:
+    """The body with its ETag; 304 without it to who has it. A `next` in it is also a link of the answer (RFC 8288)."""
+    told = record(body)
+    data = encoded(as_json(told, indent=None))
+    headers = {"ETag": f'"{hashlib.sha256(data).hexdigest()[:32]}"', "Cache-Control": _KEEP}
+    if told.get("next"):
+        headers["Link"] = f'<{told["next"]}>; rel="next"'
+    if _has(request, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    return Response(data, headers=headers, media_type="application/json")
+
+
+def _has(request: Request, tag: str) -> bool:
+    """Whether If-None-Match names the tag (RFC 9110, section 13.1.2: compared weakly)."""
+    held = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
+    return tag in held or held == ["*"]
+
+
+def streamed(parts: Iterator[str], *, media_type: str, filename: str, headers: Mapping[str, str]) -> Response:
+    """The parts as they come, to be saved as a file."""
+    more = {"Content-Disposition": f'attachment; filename="{filename}"', "Cache-Control": "no-store", **headers}
+    return StreamingResponse((encoded(part) for part in parts), headers=more, media_type=media_type)
+
+
+def same_address(request: Request, given: Mapping[str, str]) -> str:
+    """This address with other parameters."""
+    return f"{request.url.path}?{urlencode(given)}"
