@@ -35,6 +35,7 @@ def _watches() -> None:
         sa.Column("echo", sa.JSON, nullable=False),
         sa.Column("rhythm", _one_of("rhythm", "immediate daily weekly"), nullable=False),
         sa.Column("unconfirmed", sa.Boolean, nullable=False),
+        sa.Column("companies", sa.Integer, nullable=False),
         sa.Column("created_at", _UTC, nullable=False),
         sa.Column("paused_at", _UTC),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_watches")),

@@ -38,9 +38,11 @@ from monitor.query.values import (
     Timeline,
     VersionRow,
 )
+from monitor.query.watching import NOT_WATCHED, told_row, wanted, watch_filter
 
 __all__ = [
     "DEFAULT_LIMIT",
+    "NOT_WATCHED",
     "By",
     "Counts",
     "Cursor",
@@ -84,4 +86,7 @@ __all__ = [
     "sentence",
     "stories_like",
     "tenures",
+    "told_row",
+    "wanted",
+    "watch_filter",
 ]

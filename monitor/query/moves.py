@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -66,13 +67,28 @@ def _clock(by: By) -> ColumnElement[Any]:
 
 
 def _conditions(wanted: MoveFilter) -> list[ColumnElement[bool]]:
-    sets = {
-        name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
-    }
-    found = [*_times(wanted), *_names(wanted), *(_moves.c[name].in_(values) for name, values in sets.items() if values)]
+    found = [*_times(wanted), *_names(wanted, named), *_sets(wanted)]
     if wanted.language:
         spoken = select(_stories.c.id).where(_stories.c.language.in_(wanted.language))
         found.append((_moves.c.best_story_id + 0).in_(spoken))  # the sum: see `named`
+    return found
+
+
+def conditions_on_few(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+    """What a listing asks of a move, but for its clocks, in the form that is cheap where the moves are picked already:
+    each is looked at by itself, and nothing is searched for."""
+    found = [*_names(wanted, matches), *_sets(wanted)]
+    if wanted.language:
+        spoken = select(_stories.c.language).where(_stories.c.id == _moves.c.best_story_id).scalar_subquery()
+        found.append(spoken.in_(wanted.language))
+    return found
+
+
+def _sets(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+    sets = {
+        name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
+    }
+    found: list[ColumnElement[bool]] = [_moves.c[name].in_(values) for name, values in sets.items() if values]
     if wanted.min_confidence > 0:
         found.append(_moves.c.confidence >= wanted.min_confidence)
     return found
@@ -91,14 +107,15 @@ def _times(wanted: MoveFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _names(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+def _names(wanted: MoveFilter, having: Callable[..., ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """`having`: how a key is asked for words, `named` or `matches`."""
     found = []
     if wanted.company is not None:
-        found.append(named(_moves.c.organisation_key, wanted.company, name="company"))
+        found.append(having(_moves.c.organisation_key, wanted.company, name="company"))
     if wanted.person is not None:
-        found.append(named(_moves.c.person_key, wanted.person, name="person"))
+        found.append(having(_moves.c.person_key, wanted.person, name="person"))
     if wanted.role is not None:
-        wording = named(_moves.c.role_key, wanted.role, name="role")
+        wording = having(_moves.c.role_key, wanted.role, name="role")
         codes = codes_of(wanted.role)
         found.append(or_(_moves.c.role_code.in_(codes), wording) if codes else wording)
     return found

@@ -31,6 +31,7 @@ from monitor.store.values import (
     UpgradeReport,
 )
 from monitor.store.verify import check
+from monitor.store.watching import Watching
 
 __all__ = [
     "CompaniesStored",
@@ -56,6 +57,7 @@ __all__ = [
     "StoryToReread",
     "UnreadStory",
     "UpgradeReport",
+    "Watching",
     "backup",
     "check",
     "differences",

@@ -30,6 +30,7 @@ from monitor.store.values import (
     Stage,
     UnreadStory,
 )
+from monitor.store.watching import Watching
 from monitor.types import Block, Company, Feed, FeedState, Pull, Reading, Report, ReportKeys, Resolution, Subscription
 
 
@@ -60,6 +61,8 @@ class Store:
     def __init__(self, engine: Engine, url: str) -> None:
         self._engine = engine
         self.url = url
+        #: Watches and what is on its way to them.
+        self.watching = Watching(engine)
 
     def __enter__(self) -> Store:
         return self

@@ -55,6 +55,15 @@ from monitor.types.resolving import (
     ReportKeys,
     Resolution,
 )
+from monitor.types.watching import (
+    Delivery,
+    NewWatch,
+    Standing,
+    Told,
+    ToldMove,
+    Watch,
+    WatchHealth,
+)
 
 __all__ = [
     "COUNTRIES",
@@ -65,6 +74,7 @@ __all__ = [
     "Cluster",
     "Company",
     "Decision",
+    "Delivery",
     "DeliveryState",
     "Entry",
     "Event",
@@ -76,6 +86,7 @@ __all__ = [
     "KnownMove",
     "KnownReport",
     "Level",
+    "NewWatch",
     "News",
     "Page",
     "PageKind",
@@ -91,9 +102,14 @@ __all__ = [
     "RoleCode",
     "Sector",
     "Span",
+    "Standing",
     "Status",
     "Story",
     "StoryState",
     "Subscription",
+    "Told",
+    "ToldMove",
     "Verdict",
+    "Watch",
+    "WatchHealth",
 ]
