@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import tzinfo
 from enum import StrEnum
@@ -53,18 +54,25 @@ _FILTERS: dict[str, tuple[str, str]] = {
 }
 
 
-def _filter_options(command: Command) -> Command:
-    for name, (metavar, text) in reversed(_FILTERS.items()):
-        command = click.option(_flag(name), metavar=metavar, help=text)(command)
-    return command
+def filter_options(*left_out: str, **other_help: str) -> Callable[[Command], Command]:
+    """The options of a listing of moves, but for those left out; `other_help` where one says another thing there."""
+
+    def add(command: Command) -> Command:
+        for name, (metavar, text) in reversed(_FILTERS.items()):
+            if name not in left_out:
+                command = click.option(flag(name), metavar=metavar, help=other_help.get(name, text))(command)
+        return command
+
+    return add
 
 
-def _flag(name: str) -> str:
+def flag(name: str) -> str:
+    """`min_confidence` -> `--min-confidence`."""
     return "--" + name.replace("_", "-")
 
 
 @click.command()
-@_filter_options
+@filter_options()
 @limit_option
 @writing_options
 @pass_context
@@ -83,7 +91,7 @@ def moves(context: Context, /, limit: str | None, form: str | None, output: Path
     """
     given = {name: value for name, value in asked.items() if value is not None}
     given.setdefault("min_confidence", str(context.settings.min_confidence))
-    wanted = query.parse_filter(given, now=context.now(), zone=local_zone(), named=_flag)
+    wanted = query.parse_filter(given, now=context.now(), zone=local_zone(), named=flag)
     wanted = replace(wanted, limit=rows_wanted(limit, form, output))
     store = context.store()
     found = query.moves(store, _one_more(wanted))

@@ -38,7 +38,7 @@ from monitor.query.values import (
     Timeline,
     VersionRow,
 )
-from monitor.query.watching import NOT_WATCHED, told_row, wanted, watch_filter
+from monitor.query.watching import NOT_WATCHED, told_row, told_rows, wanted, watch_filter
 
 __all__ = [
     "DEFAULT_LIMIT",
@@ -87,6 +87,7 @@ __all__ = [
     "stories_like",
     "tenures",
     "told_row",
+    "told_rows",
     "wanted",
     "watch_filter",
 ]

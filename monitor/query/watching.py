@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, and_, bindparam, select, true
 
 from monitor.errors import UsageError
 from monitor.query.filters import MoveFilter, parse_filter
-from monitor.query.moves import conditions_on_few
+from monitor.query.moves import conditions_on_few, recent_moves
 from monitor.query.names import named_so
 from monitor.query.values import MoveRow
 from monitor.store.houses import batches, houses
@@ -126,12 +126,22 @@ def _names_of(connection: Connection, keys: Collection[str]) -> dict[str, set[st
     return found
 
 
+def told_rows(connection: Connection, move_ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """The rows of `recent_moves` by their ids, in what JSON knows: dates and times in ISO form, times UTC."""
+    here = select(recent_moves).where(recent_moves.c.id.in_(move_ids))
+    return {row.id: {name: _plain(value) for name, value in row._mapping.items()} for row in connection.execute(here)}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value  # a datetime is a date too
+
+
 _SETS = {"change": Change, "kind": Kind, "status": Status, "role_code": RoleCode, "function": Function, "level": Level}
 _TIMES = ("announced_at", "first_seen_at", "updated_at")
 
 
 def told_row(kept: Mapping[str, Any]) -> MoveRow:
-    """A row of `recent_moves` from what a delivery keeps of it, which is what JSON knows."""
+    """A row of `recent_moves` from what `told_rows` made of it."""
     values: dict[str, Any] = {field.name: kept.get(field.name) for field in fields(MoveRow)}
     values |= {name: of(values[name]) for name, of in _SETS.items()}
     values |= {name: datetime.fromisoformat(values[name]) for name in _TIMES}

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import NotFound
-from monitor.store import counters
-from monitor.store.blocks import LoadedBlock, load, moves_at
+from monitor.store import counters, telling
+from monitor.store.blocks import LoadedBlock, ReportFacts, load, moves_at
 from monitor.store.history import event_of
 from monitor.store.keys import search_key
 from monitor.store.readings import VALUE_COLUMNS
 from monitor.store.stories import advance
 from monitor.store.tables import move_counts, move_reports, move_versions, moves, reports, stories
+from monitor.store.telling import Heard, Teller
 from monitor.store.values import ResolvedStory
-from monitor.types import Block, Cluster, Event, Resolution, Status, StoryState
+from monitor.types import Block, Cluster, Resolution, StoryState
 
 #: What a version records. Confidence moves with every further source and is no news; the rest is what is told.
 _VERSIONED = (*(name for name in VALUE_COLUMNS if name != "confidence"), "merged_into", "withdrawn_at")
@@ -42,13 +43,14 @@ def resolve_story(
     *,
     now: datetime,
     reread: Reread | None = None,
+    teller: Teller | None = None,
 ) -> ResolvedStory:
     """Reads the story's block, asks `decide`, applies its answer, and marks the story resolved. `reread`: that it was
-    read again, where that is why.
+    read again, where that is why. `teller`: who decides what watches are told of it; None: nothing.
     """
     if connection.execute(select(stories.c.id).where(stories.c.id == story_id)).first() is None:
         raise NotFound(f"there is no story {story_id}")
-    applied = resolve_block(connection, story_id, decide, now=now, reread=reread)
+    applied = resolve_block(connection, story_id, decide, now=now, reread=reread, teller=teller)
     done = advance(StoryState.RESOLVED, now=now) | {"resolved_at": now}
     here = update(stories).where(stories.c.id == bindparam("of")).values(done)
     connection.execute(here, [{"of": each} for each in (story_id, *applied.along)])
@@ -62,12 +64,16 @@ def resolve_block(
     *,
     now: datetime,
     reread: Reread | None = None,
+    teller: Teller | None = None,
 ) -> ResolvedStory:
     """Decides the block of a story anew; whether the story waits for it plays no part."""
     loaded = load(connection, story_id)
     if loaded is None:
         return ResolvedStory(new_moves=(), changed_moves=())
-    applied = _Applying(connection, loaded, now, reread).apply(decide(loaded.block))
+    applying = _Applying(connection, loaded, now, reread)
+    applied = applying.apply(decide(loaded.block))
+    if teller is not None:
+        telling.tell(connection, applying.heard, teller, now=now)
     return replace(applied, along=tuple(sorted(loaded.waiting - {story_id})))
 
 
@@ -108,6 +114,7 @@ class _Applying:
         }
         self._new: list[int] = []
         self._changed: list[int] = []
+        self.heard: dict[int, Heard] = {}  #: moves that stories brought up which waited to be put together
 
     def apply(self, resolution: Resolution) -> ResolvedStory:
         """Clusters first: a merged move's reports have found their place before it is closed."""
@@ -123,6 +130,7 @@ class _Applying:
             else:
                 self._update(move_id, values)
             self._link(cluster.report_ids, move_id)
+            self._hear(cluster, move_id)
         self._reread_by = self._why(())
         for move_id, older in resolution.merged:
             self._merge(move_id, older)
@@ -130,14 +138,26 @@ class _Applying:
             before = self._rows[move_id]
             if before.withdrawn_at is None or before.denied:
                 self._update(move_id, {"withdrawn_at": before.withdrawn_at or self._now, "denied": False})
+                if self._reread is None:
+                    self.heard[move_id] = Heard(stated_at=before.announced_at, heard_at=self._now)
         return ResolvedStory(new_moves=tuple(self._new), changed_moves=tuple(self._changed))
+
+    def _hear(self, cluster: Cluster, move_id: int) -> None:
+        facts = [self._facts[report_id] for report_id in cluster.report_ids]
+        brought = [fact.published_at for fact in facts if self._is_news(fact)]
+        alike = [f.published_at for f in facts if (f.status, f.denied) == (cluster.value.status, cluster.value.denied)]
+        if brought:
+            self.heard[move_id] = Heard(stated_at=min(alike, default=cluster.announced_at), heard_at=max(brought))
+
+    def _is_news(self, fact: ReportFacts) -> bool:
+        """Whether it is of a story that waits, and not for being read again."""
+        return fact.waits and (self._reread is None or fact.story_id not in self._reread.story_ids)
 
     def _why(self, report_ids: Collection[int]) -> str | None:
         """The model whose rereading changes what these reports tell; None where a story that is new tells it too."""
         if self._reread is None:
             return None
-        facts = (self._facts[report_id] for report_id in report_ids)
-        news = any(fact.waits and fact.story_id not in self._reread.story_ids for fact in facts)
+        news = any(self._is_news(self._facts[report_id]) for report_id in report_ids)
         return None if news else self._reread.model
 
     def _values(self, cluster: Cluster) -> dict[str, Any]:
@@ -260,41 +280,6 @@ class _Applying:
         event = event_of({name: values for name, values in told.items() if not (renamed and name == "organisation")})
         what = {"event": event, "changed": plain, "reread_by": self._reread_by}
         self._connection.execute(insert(move_versions).values(row | what))
-
-
-#: A day that passed longer ago (the database was asleep, or of a release that did not keep this) is no news.
-_STILL_NEWS = timedelta(days=7)
-
-
-def note_effective(connection: Connection, *, now: datetime, limit: int) -> int:
-    """Records that the day has come, in the last week, on which confirmed moves take effect; gives how many.
-
-    A move that was announced on that day or later has no such version: it was in effect when it was told.
-    """
-    told = select(move_versions.c.move_id).where(
-        move_versions.c.move_id == moves.c.id,
-        move_versions.c.event == Event.EFFECTIVE,
-        move_versions.c.recorded_at >= moves.c.effective_on,
-    )
-    due = (
-        select(moves.c.id, moves.c.version, moves.c.best_report_id)
-        .where(moves.c.merged_into.is_(None), moves.c.withdrawn_at.is_(None), moves.c.status == Status.CONFIRMED)
-        .where(moves.c.effective_on.between((now - _STILL_NEWS).date(), now.date()))
-        .where(moves.c.announced_at < moves.c.effective_on, ~told.exists())
-        .order_by(moves.c.effective_on, moves.c.id)
-        .limit(limit)
-    )
-    rows = connection.execute(due).all()
-    for row in rows:
-        version = {"move_id": row.id, "number": row.version + 1, "recorded_at": now, "report_id": row.best_report_id}
-        connection.execute(insert(move_versions).values(version | {"event": Event.EFFECTIVE, "changed": {}}))
-        clocks = {
-            "updated_at": now,
-            "version": row.version + 1,
-            "change_seq": counters.next_seq(connection),
-        }
-        connection.execute(update(moves).where(moves.c.id == row.id).values(clocks))
-    return len(rows)
 
 
 def _plain(value: Any) -> Any:

@@ -11,8 +11,21 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from monitor.errors import StoreError
-from monitor.store import companies, deciding, entries, feeds, moves, readings, rekeying, rereading, stories, summary
+from monitor.store import (
+    companies,
+    deciding,
+    effective,
+    entries,
+    feeds,
+    moves,
+    readings,
+    rekeying,
+    rereading,
+    stories,
+    summary,
+)
 from monitor.store.engine import connect, database_path, describe, reading, writing
+from monitor.store.telling import Teller
 from monitor.store.upgrade import require_current, upgrade
 from monitor.store.values import (
     CompaniesStored,
@@ -175,12 +188,15 @@ class Store:
         with self.reading() as connection:
             return stories.to_resolve(connection, now=now, limit=limit)
 
-    def resolve_story(self, story_id: int, decide: Callable[[Block], Resolution], *, now: datetime) -> ResolvedStory:
+    def resolve_story(
+        self, story_id: int, decide: Callable[[Block], Resolution], *, now: datetime, teller: Teller | None = None
+    ) -> ResolvedStory:
         """Reads all that bears on the story's reports, asks `decide`, applies what it says: the story is resolved, and
-        with it those waiting that only this bears on. Raises NotFound.
+        with it those waiting that only this bears on. What watches are to be told of it, `teller` decides; it is
+        written in the same transaction. Raises NotFound.
         """
         with self._writing() as connection:
-            return moves.resolve_story(connection, story_id, decide, now=now)
+            return moves.resolve_story(connection, story_id, decide, now=now, teller=teller)
 
     def merge_moves(self, move_ids: Sequence[int], decide: Callable[[Block], Resolution], *, now: datetime) -> int:
         """A user's word that moves are one, kept for good; gives its id. Raises NotFound and UsageError."""
@@ -223,7 +239,7 @@ class Store:
         many. Where that is `limit`, there may be more.
         """
         with self._writing() as connection:
-            return moves.note_effective(connection, now=now, limit=limit)
+            return effective.note_effective(connection, now=now, limit=limit)
 
     def record_failure(
         self, story_id: int, stage: Stage, error: str, *, next_try_at: datetime | None, now: datetime
@@ -250,11 +266,18 @@ class Store:
             return rereading.lot(connection, wanted, after=after, but=but)
 
     def keep_reread(
-        self, read: Sequence[ReadAgain], decide: Callable[[Block], Resolution], *, now: datetime
+        self,
+        read: Sequence[ReadAgain],
+        decide: Callable[[Block], Resolution],
+        *,
+        now: datetime,
+        teller: Teller | None = None,
     ) -> ResolvedStory:
-        """New readings of a lot and what follows for its moves, all or nothing."""
+        """New readings of a lot and what follows for its moves, all or nothing. Watches are told only of what stories
+        bring up that waited beside them.
+        """
         with self._writing() as connection:
-            return rereading.keep(connection, read, decide, now=now)
+            return rereading.keep(connection, read, decide, now=now, teller=teller)
 
     # --- companies -------------------------------------------------------------------------------------------------
 

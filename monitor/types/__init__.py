@@ -57,6 +57,7 @@ from monitor.types.resolving import (
 )
 from monitor.types.watching import (
     Delivery,
+    DeliveryRow,
     NewWatch,
     Standing,
     Told,
@@ -75,6 +76,7 @@ __all__ = [
     "Company",
     "Decision",
     "Delivery",
+    "DeliveryRow",
     "DeliveryState",
     "Entry",
     "Event",

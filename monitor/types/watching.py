@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from monitor.types.clocks import require_utc
-from monitor.types.closed import News, Rhythm
+from monitor.types.closed import DeliveryState, News, Rhythm
 from monitor.types.companies import Company
 
 
@@ -65,20 +65,19 @@ class Standing:
 
     id: int
     version: int
-    row: Mapping[str, Any]  #: as `recent_moves` has it, in what JSON knows: dates and times in ISO form
-    stands: bool  #: False: withdrawn or denied
-    stated_at: datetime  #: the earliest publication of a story that tells it with its status
-    heard_at: datetime | None  #: the latest publication among the stories that brought it up now; None: none tells it
+    row: Mapping[str, Any] | None  #: as in `ToldMove`; None: it was withdrawn or denied
+    stated_at: datetime  #: the earliest publication of a story that tells it with the status that it has
+    heard_at: datetime  #: the latest publication among the stories that brought it up now
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """What a watch was last told of a move, and what was recorded since."""
+    """What a watch was last told of a move, and what news changed since; what a model read anew is none."""
 
     news: News
-    row: Mapping[str, Any]  #: as in `Standing`
-    changed: frozenset[str]  #: columns of `moves` that news changed since; what a model read anew is none
-    contradicted: frozenset[str]  #: those that cannot both be so
+    row: Mapping[str, Any]  #: as in `ToldMove`
+    changed: frozenset[str]  #: columns of `moves`
+    contradicted: frozenset[str]  #: those of them whose values cannot both be so
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,3 +100,19 @@ class Delivery:
     moves: tuple[ToldMove, ...]  #: in the order in which they came
     created_at: datetime
     attempts: int  #: the one under way counted
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeliveryRow:
+    """A delivery in a listing."""
+
+    id: int
+    watch: str  #: its name
+    state: DeliveryState
+    moves: int  #: that it tells
+    created_at: datetime
+    attempts: int
+    next_try_at: datetime  #: of a digest first: when it is due
+    sent_at: datetime | None
+    error: str | None  #: of the last try
+    key: str

@@ -1,0 +1,93 @@
+"""The services that apprise knows: chat, phones, mail by their interfaces."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from monitor.channels.answers import Answer
+from monitor.notify import Message
+
+_NAME = "leadership-monitor"
+#: What chat programs obey in a text: mentions that ring everybody's phone. A space of no width takes them apart.
+_OBEYED = re.compile(r"@(?=\w)|<(?=[!@#])")
+#: Pieces of an address that a message of the service may repeat and nobody may see.
+_PIECES = re.compile(r"[^/:@?&=,+%#]{4,}")
+
+
+@cache
+def _apprise() -> Any:
+    import apprise  # start-up time: half a second for a hundred services, where a watch has one
+
+    logging.getLogger("apprise").propagate = False  # it tells addresses; what matters is in our answer
+    return apprise
+
+
+def plugin_of(address: str) -> Any:
+    """apprise's plugin for an address; None where it is of no service, or not complete."""
+    apprise = _apprise()
+    with _listening():
+        return apprise.Apprise.instantiate(address, asset=apprise.AppriseAsset(app_id=_NAME, app_desc=_NAME))
+
+
+def send(address: str, message: Message) -> Answer:
+    """In a thread: one try. Long texts go in several messages where the service takes short ones only."""
+    apprise = _apprise()
+    plugin = plugin_of(address)
+    if plugin is None:
+        return Answer(taken=False, said="apprise does not know this address any longer", final=True)
+    if "overflow=" not in address:
+        plugin.overflow_mode = apprise.OverflowMode.SPLIT
+    everything = apprise.Apprise()
+    everything.add(plugin)
+    with _listening() as heard:
+        taken = everything.notify(
+            title=inert(message.subject), body=inert(message.text), body_format=apprise.NotifyFormat.TEXT
+        )
+    service = str(plugin.service_name)
+    if taken:
+        return Answer(taken=True, said=f"{service} took it")
+    told = redacted(heard[-1], address) if heard else "it does not say why"
+    return Answer(taken=False, said=f"{service} did not take it: {told}")
+
+
+def inert(text: str) -> str:
+    """Text that mentions nobody, whatever a headline says."""
+    return _OBEYED.sub(lambda match: f"{match[0]}\u200b", text)
+
+
+def redacted(text: str, address: str) -> str:
+    """A service's message in one line, without any piece of the address."""
+    line = " ".join(text.split())
+    pieces = set(_PIECES.findall(address.partition("://")[2]))
+    for piece in sorted(pieces, key=len, reverse=True):
+        line = line.replace(piece, "…")
+    return line[:300]
+
+
+class _Heard(logging.Handler):
+    """What apprise warns of in this thread: it says in its log only what went wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self._thread = threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._thread:
+            self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    logger, handler = logging.getLogger("apprise"), _Heard()
+    logger.addHandler(handler)
+    try:
+        yield handler.lines
+    finally:
+        logger.removeHandler(handler)
