@@ -12,7 +12,8 @@ import pytest
 from monitor.errors import NotFound, UsageError
 from monitor.resolve import house_key
 from monitor.store import Store, Watching
-from monitor.types import Company, NewWatch, Rhythm, Watch
+from monitor.types import Company, DeliveryState, NewWatch, Rhythm, Watch
+from tests.store.audience import SURE, Newsroom
 from tests.store.news import HOUR, NOW
 
 Contract = Callable[[Store], None]
@@ -105,6 +106,101 @@ def remove_takes_its_companies_along_and_never_gives_the_id_again(store: Store) 
     assert added(store).id > made.id
     with pytest.raises(NotFound):
         store.watching.remove(made.id)
+
+
+@contract
+def deliveries_are_listed_newest_first_by_state_and_watch(store: Store) -> None:
+    room, watching = Newsroom(store), store.watching
+    one, other = room.watch("one"), room.watch("other", filter={"person": "castaldi"})
+    assert watching.deliveries() == ()
+    room.story(SURE)
+    room.story(replace(SURE, person="Ines Castaldi"), replace(SURE, person="Theo Marchand"))
+    assert [(each.watch, each.moves) for each in watching.deliveries()] == [("other", 1), ("one", 2), ("one", 1)]
+    assert len(watching.deliveries(limit=2)) == 2
+    assert [each.watch for each in watching.deliveries(watch_id=other.id)] == ["other"]
+    (first, *_) = watching.take(now=room.now, until=room.now, limit=1)
+    watching.note_sent(first.id, now=room.now)
+    assert [each.id for each in watching.deliveries(state=DeliveryState.SENT, watch_id=one.id)] == [first.id]
+    assert len(watching.deliveries(state=DeliveryState.WAITING)) == 2
+
+
+@contract
+def has_due_says_whether_take_would_give_any(store: Store) -> None:
+    room, watching = Newsroom(store), store.watching
+    watch = room.watch()
+    room.story(SURE)
+    assert watching.has_due(now=room.now)
+    assert not watching.has_due(now=room.now - HOUR)
+    watching.pause(watch.id, now=room.now)
+    assert not watching.has_due(now=room.now)
+
+
+@contract
+def take_gives_one_of_each_watch_and_again_when_nothing_came_of_it(store: Store) -> None:
+    room, watching = Newsroom(store), store.watching
+    for name in ("one", "other"):
+        room.watch(name)
+    room.story(SURE)
+    room.story(replace(SURE, person="Ines Castaldi"))
+    first = watching.take(now=room.now, until=room.now + HOUR, limit=9)
+    assert [(each.watch.name, each.attempts, len(each.moves)) for each in first] == [("one", 1, 1), ("other", 1, 1)]
+    assert {told.row["person"] for each in first for told in each.moves} == {"Rahul Patil"}
+    busy = {first[0].watch.id}
+    second = watching.take(now=room.now, until=room.now + HOUR, limit=9, but=busy)
+    assert [(each.watch.name, each.moves[0].row["person"]) for each in second] == [("other", "Ines Castaldi")]
+    assert len(watching.take(now=room.now + HOUR, until=room.now + 2 * HOUR, limit=1)) == 1
+    (again,) = watching.take(now=room.now + HOUR, until=room.now + 2 * HOUR, limit=1, but=busy)
+    assert (again.key, again.attempts) == (first[1].key, 2)
+
+
+@contract
+def note_sent_ends_it(store: Store) -> None:
+    room, watching = Newsroom(store), store.watching
+    room.watch()
+    room.story(SURE)
+    (taken,) = watching.take(now=room.now, until=room.now + HOUR, limit=9)
+    watching.note_failed(taken.id, "no answer", next_try_at=room.now)
+    watching.note_sent(taken.id, now=room.now + HOUR)
+    watching.note_failed(taken.id, "a try that ended late", next_try_at=None)
+    (row,) = watching.deliveries()
+    assert (row.state, row.sent_at, row.error) == (DeliveryState.SENT, room.now + HOUR, None)
+    (health,) = watching.health()
+    assert (health.sent, health.waiting, health.last_sent_at) == (1, 0, room.now + HOUR)
+
+
+@contract
+def note_failed_tries_again_or_gives_up(store: Store) -> None:
+    room, watching = Newsroom(store), store.watching
+    room.watch()
+    room.story(SURE)
+    (taken,) = watching.take(now=room.now, until=room.now + HOUR, limit=9)
+    watching.note_failed(taken.id, "no answer", next_try_at=room.now + 3 * HOUR)
+    (health,) = watching.health()
+    assert (health.waiting, health.next_try_at, health.last_error) == (1, room.now + 3 * HOUR, "no answer")
+    watching.note_failed(taken.id, "gone", next_try_at=None)
+    (health,) = watching.health()
+    assert (health.waiting, health.dead, health.last_error) == (0, 1, "gone")
+    assert not watching.has_due(now=room.now + 99 * HOUR)
+
+
+@contract
+def redeliver_takes_up_what_was_given_up_on_or_what_is_named(store: Store) -> None:
+    room, watching = Newsroom(store), store.watching
+    room.watch()
+    room.story(SURE)
+    room.story(replace(SURE, person="Ines Castaldi"))
+    for outcome in ("dead", "sent"):
+        (taken,) = watching.take(now=room.now, until=room.now + HOUR, limit=9)
+        if outcome == "dead":
+            watching.note_failed(taken.id, "gone", next_try_at=None)
+        else:
+            watching.note_sent(taken.id, now=room.now)
+    assert watching.redeliver(now=room.now) == 1
+    (again,) = watching.take(now=room.now, until=room.now + HOUR, limit=9)
+    assert again.moves[0].row["person"] == "Rahul Patil"
+    assert watching.redeliver(now=room.now, ids=(taken.id,)) == 1
+    with pytest.raises(NotFound, match="there is no delivery 99"):
+        watching.redeliver(now=room.now, ids=(taken.id, 99))
 
 
 @pytest.mark.parametrize("name", CONTRACTS)
