@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -22,8 +23,11 @@ _PIECES = re.compile(r"[^/:@?&=,+%#]{4,}")
 
 @cache
 def _apprise() -> Any:
-    import apprise  # start-up time: half a second for a hundred services, where a watch has one
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its modules ask for some that later Pythons do not have
+        import apprise  # start-up time: a second for a hundred services, where most processes send nothing
 
+        apprise.Apprise.instantiate("ntfy://load-them-all")
     logging.getLogger("apprise").propagate = False  # it tells addresses; what matters is in our answer
     return apprise
 
