@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 #: Tries under way at one time.
 AT_ONCE = 32
 #: A delivery whose try has no outcome (the program died of it, or was stopped) is due again after this.
-LEASE = timedelta(seconds=TRY_SECONDS) + timedelta(seconds=40)
+LEASE = timedelta(seconds=TRY_SECONDS) + timedelta(seconds=10)
 #: How long new deliveries are taken up in one go; what is under way then is finished.
 TAKING = timedelta(minutes=1)
 #: Seconds between two looks for what has become due, while tries are under way.

@@ -233,15 +233,17 @@ async def test_a_wrong_password_is_tried_again_and_not_told() -> None:
 
 async def test_a_mail_server_that_says_nothing_is_left_after_its_time() -> None:
     async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(30)
+        await reader.read()  # until the other side has given up
+        writer.close()
+        left.set()
 
-    server = await asyncio.start_server(silent, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    answer = await send(
-        delivery(f"mailto://127.0.0.1:{port}?to=a@b.example&from=c@d.example&mode=insecure"), seconds=0.5
-    )
+    left = asyncio.Event()
+    async with await asyncio.start_server(silent, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        address = f"mailto://127.0.0.1:{port}?to=a@b.example&from=c@d.example&mode=insecure"
+        answer = await send(delivery(address), seconds=0.5)
+        await asyncio.wait_for(left.wait(), 5)
     assert not answer.taken
-    server.close()
 
 
 # --- services -------------------------------------------------------------------------------------------------------
