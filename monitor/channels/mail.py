@@ -30,7 +30,7 @@ def send(address: str, message: Message, *, key: str, seconds: float, now: datet
     if plugin is None:
         return Answer(taken=False, said="apprise does not know this address any longer", final=True)
     if plugin.pgp_mode != "no":
-        return send_by_service(address, message)  # encrypted and signed mail is apprise's own work
+        return send_by_service(address, message, seconds=seconds)  # encrypted and signed mail is apprise's own work
     mail = _mail(plugin, message, key=key, now=now)
     receivers = [to for _, to in plugin.targets] + sorted(plugin.cc | plugin.bcc)
     try:

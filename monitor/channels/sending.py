@@ -55,10 +55,10 @@ class Sender:
             body = body_of(delivery, test=test)
             return await webhooks.send(self._client, watch.channel, body, key=key, secret=watch.secret, now=now)
         message = message_of(delivery, zone=self._zone)
+        seconds = min(_ANSWER_SECONDS, self._seconds)
         if mail.is_mail(watch.channel):
-            seconds = min(_ANSWER_SECONDS, self._seconds)
             return await _in_thread(lambda: mail.send(watch.channel, message, key=key, seconds=seconds, now=now))
-        return await _in_thread(lambda: services.send(watch.channel, message))
+        return await _in_thread(lambda: services.send(watch.channel, message, seconds=seconds))
 
 
 async def _in_thread(work: Callable[[], Answer]) -> Answer:

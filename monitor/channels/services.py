@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-import threading
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -35,12 +32,11 @@ def _apprise() -> Any:
 def plugin_of(address: str) -> Any:
     """apprise's plugin for an address; None where it is of no service, or not complete."""
     apprise = _apprise()
-    with _listening():
-        return apprise.Apprise.instantiate(address, asset=apprise.AppriseAsset(app_id=_NAME, app_desc=_NAME))
+    return apprise.Apprise.instantiate(address, asset=apprise.AppriseAsset(app_id=_NAME, app_desc=_NAME))
 
 
-def send(address: str, message: Message) -> Answer:
-    """In a thread: one try. Long texts go in several messages where the service takes short ones only."""
+def send(address: str, message: Message, *, seconds: float) -> Answer:
+    """In a thread: one try of so many seconds. Long texts go in several messages where the service wants it."""
     apprise = _apprise()
     plugin = plugin_of(address)
     if plugin is None:
@@ -49,14 +45,17 @@ def send(address: str, message: Message) -> Answer:
         plugin.overflow_mode = apprise.OverflowMode.SPLIT
     everything = apprise.Apprise()
     everything.add(plugin)
-    with _listening() as heard:
-        taken = everything.notify(
-            title=inert(message.subject), body=inert(message.text), body_format=apprise.NotifyFormat.TEXT
-        )
+    result = everything.notify(
+        title=inert(message.subject),
+        body=inert(message.text),
+        body_format=apprise.NotifyFormat.TEXT,
+        timeout=seconds,
+    )
     service = str(plugin.service_name)
-    if taken:
+    if result:
         return Answer(taken=True, said=f"{service} took it")
-    told = redacted(heard[-1], address) if heard else "it does not say why"
+    heard = [entry.message for entry in result.logs()]
+    told = redacted(heard[0], address) if heard else "it does not say why"
     return Answer(taken=False, said=f"{service} did not take it: {told}")
 
 
@@ -72,26 +71,3 @@ def redacted(text: str, address: str) -> str:
     for piece in sorted(pieces, key=len, reverse=True):
         line = line.replace(piece, "…")
     return line[:300]
-
-
-class _Heard(logging.Handler):
-    """What apprise warns of in this thread: it says in its log only what went wrong."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-        self._thread = threading.get_ident()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread:
-            self.lines.append(record.getMessage())
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    logger, handler = logging.getLogger("apprise"), _Heard()
-    logger.addHandler(handler)
-    try:
-        yield handler.lines
-    finally:
-        logger.removeHandler(handler)

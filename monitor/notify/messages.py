@@ -74,7 +74,7 @@ def message_of(delivery: Delivery, *, zone: tzinfo) -> Message:
         "count": len(items),
         "more": more,
         "digest": watch.rhythm is not Rhythm.IMMEDIATE,
-        "day": _day(delivery.created_at, zone),
+        "day": f"{'Since ' if watch.rhythm is not Rhythm.IMMEDIATE else ''}{_day(delivery.created_at, zone)}",
     }
     return Message(
         subject=_subject(watch, items),

@@ -279,6 +279,7 @@ async def test_what_a_service_says_is_told_without_secrets() -> None:
     assert not answer.taken
     assert not answer.final
     assert answer.said.startswith("ntfy did not take it: ")
+    assert "403" in answer.said
     assert "tok3npassword" not in answer.said
 
 
