@@ -18,6 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.applications import Starlette
 
 from monitor.errors import MonitorError
+from monitor.pipeline.delivering import deliver_due, open_sender
 from monitor.pipeline.fetching import fetch_due
 from monitor.pipeline.pulling import pull_due
 from monitor.pipeline.reports import read_due
@@ -47,7 +48,7 @@ class Job:
 
 
 class Daemon:
-    """Pulls, fetches, reads and tidies until it is told to stop."""
+    """Pulls, fetches, reads, delivers and tidies until it is told to stop."""
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
@@ -94,10 +95,17 @@ class Daemon:
         return (
             Job(name="pull", work=lambda: pull_due(runtime, tally), every=timedelta(seconds=10), then="fetch"),
             Job(name="fetch", work=lambda: fetch_due(runtime, tally), every=timedelta(seconds=5), then="read"),
-            Job(name="read", work=lambda: read_due(runtime, tally), every=timedelta(seconds=5)),
+            Job(name="read", work=lambda: read_due(runtime, tally), every=timedelta(seconds=5), then="deliver"),
+            Job(name="deliver", work=self._deliver, every=timedelta(seconds=5)),
             Job(name="effective", work=self._note_effective, every=timedelta(hours=1)),
             Job(name="tidy", work=self._tidy, every=timedelta(days=1)),
         )
+
+    async def _deliver(self) -> int:
+        """Bounded in time by itself, so that no try is cut off; what is due then waits for the next turn."""
+        async with open_sender(self._runtime) as sender:
+            await deliver_due(self._runtime, sender)
+        return 0
 
     async def _note_effective(self) -> int:
         return await self._runtime.keep(self._runtime.store.note_effective, now=self._runtime.clock())

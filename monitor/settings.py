@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -131,6 +131,22 @@ def _origin(value: Any) -> str:
     return text
 
 
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _day_of_week(value: Any) -> int:
+    if str(value).strip().lower() not in _DAYS:
+        raise ValueError(f"{value!r} is no day of the week, such as monday")
+    return _DAYS.index(str(value).strip().lower())
+
+
+def _time_of_day(value: Any) -> time:
+    match = re.fullmatch(r"\s*(\d{1,2}):(\d{2})\s*", str(value))
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        raise ValueError(f"{value!r} is no time of day, such as 07:00")
+    return time(int(match[1]), int(match[2]))
+
+
 def _log_format(value: Any) -> str:
     if value not in ("text", "json"):
         raise ValueError(f"{value!r} is neither text nor json")
@@ -174,6 +190,10 @@ SETTINGS: tuple[Setting, ...] = (
             help="Alerts tell only moves of at least this confidence."),
     Setting(name="alert_max_age", default="7d", parse=_span(timedelta(hours=1)),
             help="Alerts tell only moves announced within this time."),
+    Setting(name="digest_time", default="07:00", parse=_time_of_day,
+            help="Local time of day at which digests are sent."),
+    Setting(name="digest_day", default="monday", parse=_day_of_week,
+            help="Day of the week on which weekly digests are sent."),
     Setting(name="languages", default="", parse=_languages,
             help="Languages to read; stories in others are rejected with that reason. Default: all."),
     Setting(name="keep_text_days", default="0", parse=_whole(0),
@@ -202,6 +222,8 @@ class Settings:
     min_confidence: float
     alert_confidence: float
     alert_max_age: timedelta
+    digest_time: time
+    digest_day: int  #: 0 is Monday
     languages: tuple[str, ...]
     keep_text_days: int
     workers: int

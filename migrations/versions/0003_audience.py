@@ -1,4 +1,4 @@
-"""Who wants to be told and what they were told, what users say of readings, who may ask over the network; which
+"""Who wants to be told and what they were told, who may ask over the network; which
 database this is; and the words of stories for the search.
 """
 
@@ -26,7 +26,6 @@ def _one_of(name: str, members: str) -> sa.Enum:
 def upgrade() -> None:
     _watches()
     _deliveries()
-    _judgements()
     _tokens()
     _identity()
     story_words.make(op.get_bind())
@@ -43,6 +42,7 @@ def _watches() -> None:
         sa.Column("echo", sa.JSON, nullable=False),
         sa.Column("rhythm", _one_of("rhythm", "immediate daily weekly"), nullable=False),
         sa.Column("unconfirmed", sa.Boolean, nullable=False),
+        sa.Column("companies", sa.Integer, nullable=False),
         sa.Column("created_at", _UTC, nullable=False),
         sa.Column("paused_at", _UTC),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_watches")),
@@ -100,24 +100,6 @@ def _deliveries() -> None:
         sa.ForeignKeyConstraint(["move_id"], ["moves.id"], name=op.f("fk_delivery_moves_move_id_moves")),
     )
     op.create_index(op.f("ix_delivery_moves_move_id"), "delivery_moves", ["move_id"])
-
-
-def _judgements() -> None:
-    op.create_table(
-        "judgements",
-        sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("made_at", _UTC, nullable=False),
-        sa.Column("judgement", _one_of("judgement", "wrong missed"), nullable=False),
-        sa.Column("story_id", sa.Integer, nullable=False),
-        sa.Column("revision_id", sa.Integer, nullable=False),
-        sa.Column("told", sa.JSON, nullable=False),
-        sa.Column("block_key", sa.Text),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_judgements")),
-        sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name=op.f("fk_judgements_story_id_stories")),
-        sa.ForeignKeyConstraint(["revision_id"], ["revisions.id"], name=op.f("fk_judgements_revision_id_revisions")),
-    )
-    op.create_index(op.f("ix_judgements_story_id"), "judgements", ["story_id"])
-    op.create_index(op.f("ix_judgements_block_key"), "judgements", ["block_key"])
 
 
 def _tokens() -> None:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "person": ("timelines", "Show the career of a person."),
     "seats": ("timelines", "List posts that somebody left and nobody has been named for."),
     "companies": ("companies", "Import, list, export and remove companies: aliases, ticker, country, sector."),
+    "watch": ("watch", "Be told: add, list, pause, remove and test watches; send again what did not arrive."),
     "stories": ("stories", "List stories: what was rejected and why, what was flagged, what failed."),
     "export": ("export", "Write all moves to a file: Parquet, CSV, JSON Lines, xlsx."),
     "reread": ("rereading", "Read stored stories again by a new model; first show what would change."),

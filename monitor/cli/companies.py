@@ -13,11 +13,12 @@ from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_choice import store_to_fill
 from monitor.cli.limits import limit_option, rows_wanted
-from monitor.cli.output import Column, counted, emit, say, say_nothing_found, write_rows, writing_options
+from monitor.cli.output import Column, counted, emit, local_zone, say, say_nothing_found, write_rows, writing_options
 from monitor.companies import overridden, read_companies, write_companies
 from monitor.errors import InputError, UsageError
 from monitor.pipeline.companies import resolve_waiting, ship_companies
 from monitor.pipeline.reports import rekey
+from monitor.pipeline.telling import teller_of
 from monitor.resolve import house_key
 from monitor.store import CompaniesStored, Store
 from monitor.store.engine import database_path, is_read_only
@@ -60,7 +61,7 @@ def import_command(context: Context, /, file: Path) -> None:
     """
     source = "your list" if str(file) == "-" else file.name
     try:
-        given = read_companies(_read(file), house_key, source=source, own=True)
+        given = read_companies(read_file(file), house_key, source=source, own=True)
     except InputError as error:
         raise InputError(f"{file}: {error}") from error
     store = _store(context)
@@ -147,7 +148,8 @@ def _store(context: Context) -> Store:
     return store
 
 
-def _read(file: Path) -> bytes:
+def read_file(file: Path) -> bytes:
+    """The bytes of a file, or (-) of standard input. Raises InputError."""
     if str(file) == "-":
         return sys.stdin.buffer.read()
     try:
@@ -177,7 +179,7 @@ def _meant(store: Store, names: Sequence[str]) -> str:
 
 def _follow(context: Context, store: Store, stored: CompaniesStored) -> None:
     """What follows for moves, done and told."""
-    resolve_waiting(store, clock=context.now)
+    resolve_waiting(store, clock=context.now, teller=teller_of(context.settings, local_zone()))
     if stored.moves_changed:
         moves = counted(stored.moves_changed, "move has", "moves have")
         click.echo(f"{moves} another ticker, country or sector")

@@ -35,7 +35,7 @@ class ExportFormat(StrEnum):
 
 
 @click.command()
-@filter_options
+@filter_options()
 @click.option("--limit", metavar="N", default="all", help="Most rows. Default: all.")
 @click.option(
     "--format", "form", type=click.Choice([f.value for f in ExportFormat]), help="Default: what the file's ending says."

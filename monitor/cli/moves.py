@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import tzinfo
 from enum import StrEnum
@@ -58,26 +58,32 @@ _FILTERS: dict[str, tuple[str, str]] = {
 }
 
 
-def filter_options(command: Command) -> Command:
-    """The filters of moves, a flag each."""
-    for name, (metavar, text) in reversed(_FILTERS.items()):
-        command = click.option(_flag(name), name, metavar=metavar, help=text)(command)
-    return command
+def filter_options(*left_out: str, **other_help: str) -> Callable[[Command], Command]:
+    """The filters of moves, a flag each, but for those left out; `other_help` where one says another thing there."""
+
+    def add(command: Command) -> Command:
+        for name, (metavar, text) in reversed(_FILTERS.items()):
+            if name not in left_out:
+                command = click.option(flag(name), name, metavar=metavar, help=other_help.get(name, text))(command)
+        return command
+
+    return add
 
 
 def asked_filter(context: Context, asked: Mapping[str, str | None]) -> MoveFilter:
     """The filter that the flags give. UsageError names the one that is wrong."""
     given = {name: value for name, value in asked.items() if value is not None}
     given.setdefault("min_confidence", str(context.settings.min_confidence))
-    return query.parse_filter(given, now=context.now(), zone=local_zone(), named=_flag)
+    return query.parse_filter(given, now=context.now(), zone=local_zone(), named=flag)
 
 
-def _flag(name: str) -> str:
+def flag(name: str) -> str:
+    """`min_confidence` -> `--min-confidence`."""
     return "--search" if name == "q" else "--" + name.replace("_", "-")
 
 
 @click.command()
-@filter_options
+@filter_options()
 @limit_option
 @writing_options
 @pass_context

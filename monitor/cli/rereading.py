@@ -23,6 +23,7 @@ from monitor.cli.progress import counting
 from monitor.errors import UsageError
 from monitor.pipeline.reading import read_stories
 from monitor.pipeline.rereading import Reread, Rereader, load_model
+from monitor.pipeline.telling import teller_of
 from monitor.store import Effect, MoveDifference, Rereading, Store, differences, scratch
 from monitor.types import FieldValue
 from monitor.workers import Workers
@@ -104,7 +105,8 @@ class _Work:
     def reader(self, store: Store) -> Rereader:
         """On the database, or on a copy of it."""
         read = partial(read_stories, languages=self.context.settings.languages, model=self.model)
-        return Rereader(store, self.workers, self.wanted, read=read, clock=self.context.now)
+        teller = teller_of(self.context.settings, local_zone())
+        return Rereader(store, self.workers, self.wanted, read=read, clock=self.context.now, teller=teller)
 
 
 def _wanted(

@@ -16,11 +16,12 @@ import click
 from monitor import log, resources
 from monitor.cli.context import Context, pass_context
 from monitor.cli.moves import move_columns
-from monitor.cli.output import Column, say, write_rows
+from monitor.cli.output import Column, local_zone, say, write_rows
 from monitor.cli.progress import following
 from monitor.cli.stopping import Stopping, unless
 from monitor.feeds import read_opml
 from monitor.pipeline.companies import ship_companies
+from monitor.pipeline.delivering import deliver_due, open_sender
 from monitor.pipeline.finding import finder
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.reports import LIMIT as LOADING_LIMIT
@@ -102,7 +103,7 @@ def _opened(url: str) -> Iterator[Store]:
 async def _once(plan: _Plan) -> int:
     async with _ready(plan) as (runtime, stop):
         with following(plan.store.name) as follow:
-            summary = await unless(stop, run_round(runtime, follow))
+            summary = await unless(stop, _round(runtime, follow))
     if summary is None:
         raise click.Abort
     _show_summary(summary)
@@ -110,6 +111,14 @@ async def _once(plan: _Plan) -> int:
         say(f"none of the {summary.feeds_tried} feeds could be pulled; `monitor doctor` says what is wrong with each")
         return 1
     return 0
+
+
+async def _round(runtime: Runtime, follow: Callable[[RoundSummary], None]) -> RoundSummary:
+    """One round, and what is to be sent by then."""
+    summary = await run_round(runtime, follow)
+    async with open_sender(runtime) as sender:
+        await deliver_due(runtime, sender)
+    return summary
 
 
 async def _always(plan: _Plan) -> int:
@@ -130,7 +139,7 @@ async def _always(plan: _Plan) -> int:
 async def _ready(plan: _Plan) -> AsyncIterator[tuple[Runtime, asyncio.Event]]:
     """A runtime that has its model and its feeds, and an event that is set when a signal asks to stop."""
     stop = plan.stopping.event()
-    async with open_runtime(plan.settings, plan.store) as runtime:
+    async with open_runtime(plan.settings, plan.store, zone=local_zone()) as runtime:
         await runtime.workers.run(LOADING_LIMIT, model_version)
         if plan.sample:
             await _show_sample(runtime)

@@ -1,4 +1,4 @@
-"""The only door outward: HTTP GET with every guard that a stranger's address needs.
+"""The only door outward for HTTP: GET, and POST to channels, with every guard that a stranger's address needs.
 
 What was decided here, and why:
 
@@ -10,7 +10,9 @@ What was decided here, and why:
 - Proxy settings of the environment are not followed: a proxy connects in our place, and the address check could not
   hold.
 - No cookie is ever kept.
-- An answer with an error status has no body here: nobody reads it, and the connection is freed at once.
+- An answer with an error status has no body here: nobody reads it, and the connection is freed at once. Of the
+  answer to a POST the beginning is read, for people who ask why their receiver refuses it.
+- A POST follows no redirect: what is sent is for the address that was named.
 """
 
 from monitor.net.client import ACCEPT_FEED, ACCEPT_PAGE, Client, open_client

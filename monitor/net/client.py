@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
@@ -34,6 +34,8 @@ ACCEPT_FEED = (
 ACCEPT_PAGE = "text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.1"
 
 MAX_BYTES = 10_000_000  # against abuse; far above what a feed or a page of text needs
+#: What is read of the answer to a POST: enough for its message.
+MAX_ANSWER = 2_000
 _CONNECT_SECONDS = 10.0
 _ROBOTS_SECONDS = 10.0
 _SENDABLE = re.compile(r"[\x20-\x7e]+")
@@ -48,6 +50,7 @@ class _Wish:
     seconds: float  #: for all hops together; waiting for a turn does not count
     robots: bool = False
     cut: bool = False  #: a longer body is cut off rather than refused
+    sent: bytes | None = None  #: what is posted; None: it is a GET
 
 
 class Client:
@@ -120,6 +123,16 @@ class Client:
         wish = _Wish(headers=headers, max_bytes=cap, seconds=self._timeout, robots=robots)
         return await self._follow(parse_address(url), wish)
 
+    async def post(self, url: str, body: bytes, *, headers: Mapping[str, str]) -> Response:
+        """The answer to one POST, whatever its status; redirects are not followed (they would carry the body to where
+        nobody sent it), and of the answer's body the first `MAX_ANSWER` bytes are read. Raises NetError kinds.
+        """
+        target = parse_address(url)
+        wish = _Wish(headers=dict(headers), max_bytes=MAX_ANSWER, seconds=self._timeout, cut=True, sent=body)
+        pause = await self._may_ask(target, wish)
+        async with self._pacing.turn(queue_of(target.host or ""), at_least=pause):
+            return await self._exchange(target, wish, wish.seconds)
+
     async def _get_robots(self, url: URL) -> Response:
         headers = {"Accept": "text/plain, */*;q=0.1"}
         seconds = min(_ROBOTS_SECONDS, self._timeout)
@@ -151,14 +164,19 @@ class Client:
         return max(least_pause(host), await self._robots.check(url) if wish.robots else 0.0)
 
     async def _exchange(self, url: URL, wish: _Wish, seconds: float) -> Response:
-        """One request and its answer, no redirect followed; only a good answer has a body."""
+        """One request and its answer, no redirect followed; of those to a GET only a good one has a body."""
         if self._session is None:
             raise RuntimeError("a Client works inside `async with` only")
         limits = aiohttp.ClientTimeout(total=seconds, sock_connect=min(_CONNECT_SECONDS, seconds))
+        verb = "GET" if wish.sent is None else "POST"
+        asked = self._session.request(
+            verb, url, headers=wish.headers, data=wish.sent, allow_redirects=False, timeout=limits
+        )
         try:
-            async with self._session.get(url, headers=wish.headers, allow_redirects=False, timeout=limits) as answer:
+            async with asked as answer:
                 headers = {name.lower(): _storable(value) for name, value in answer.headers.items()}
-                body = await _body(answer, wish) if 200 <= answer.status < 300 else b""
+                wanted = 200 <= answer.status < 300 or wish.sent is not None
+                body = await _body(answer, wish) if wanted else b""
                 return Response(url=str(url), status=answer.status, headers=headers, body=body)
         except FOREIGN as error:
             raise translate(error, url, seconds=wish.seconds) from error

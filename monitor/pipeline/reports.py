@@ -101,7 +101,9 @@ async def resolve_due(runtime: Runtime, tally: Tally) -> int:
 async def _resolve(runtime: Runtime, tally: Tally, story_id: int) -> set[int]:
     """The other stories that need not be resolved any longer."""
     try:
-        told = await runtime.keep(runtime.store.resolve_story, story_id, resolve, now=runtime.clock())
+        told = await runtime.keep(
+            runtime.store.resolve_story, story_id, resolve, now=runtime.clock(), teller=runtime.teller
+        )
     except StoreError:
         raise
     except Exception as error:  # the outer loop of a run: recorded, and the other stories go on

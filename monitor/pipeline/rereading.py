@@ -16,7 +16,7 @@ from monitor.pipeline.reading import KeyedReading, model_version, read_stories
 from monitor.pipeline.reports import LIMIT, TOGETHER, rekey
 from monitor.pipeline.turns import batches_of
 from monitor.resolve import resolve
-from monitor.store import Lot, ReadAgain, Rereading, Store, StoryToReread
+from monitor.store import Lot, ReadAgain, Rereading, Store, StoryToReread, Teller
 from monitor.types import Story
 from monitor.workers import Workers
 
@@ -49,8 +49,9 @@ def load_model(workers: Workers, model: Path | None) -> str:
 class Rereader:
     """Reads what waits to be read again, the newest first, one lot ahead of what is stored.
 
-    `read` runs in a process. A lot is stored and resolved in one transaction, so that whatever ends the run leaves each
-    lot as it was or done; which ones are done the readings themselves tell."""
+    `read` runs in a process; `teller` decides what watches are told of stories that are new and wait beside those that
+    are read again. A lot is stored and resolved in one transaction, so that whatever ends the run leaves each lot as it
+    was or done; which ones are done the readings themselves tell."""
 
     def __init__(
         self,
@@ -60,12 +61,14 @@ class Rereader:
         *,
         read: Read = read_stories,
         clock: Callable[[], datetime],
+        teller: Teller | None = None,
     ) -> None:
         self._store = store
         self._workers = workers
         self._wanted = wanted
         self._read = read
         self._clock = clock
+        self._teller = teller
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._done = Reread()
         self._ahead: _UnderWay | None = None
@@ -131,7 +134,7 @@ class Rereader:
 
     def _keep(self, read: list[ReadAgain]) -> None:
         try:
-            told = self._in_turn(self._store.keep_reread, read, resolve, now=self._clock())
+            told = self._in_turn(self._store.keep_reread, read, resolve, now=self._clock(), teller=self._teller)
         except StoreError:
             raise
         except Exception as error:  # the outer loop of a run: recorded, and the other lots go on

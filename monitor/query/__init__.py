@@ -66,10 +66,12 @@ from monitor.query.values import (
     VersionRow,
 )
 from monitor.query.watches import WatchRow, watches
+from monitor.query.watching import NOT_WATCHED, told_row, told_rows, wanted, watch_filter
 from monitor.query.wording import changes, in_words
 
 __all__ = [
     "DEFAULT_LIMIT",
+    "NOT_WATCHED",
     "By",
     "Counts",
     "Cursor",
@@ -150,6 +152,10 @@ __all__ = [
     "stream",
     "tenures",
     "told_in_full",
+    "told_row",
+    "told_rows",
+    "wanted",
+    "watch_filter",
     "watches",
     "words_of",
 ]

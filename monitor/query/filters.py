@@ -107,7 +107,7 @@ def parse_filter(
         until=until,
         as_of=moment("as_of", end=True),
         by=(*members(By, "by"), By.ANNOUNCED)[0],
-        q=text("q"),
+        q=words("q"),
         company=words("company"),
         person=words("person"),
         role=words("role"),

@@ -116,21 +116,35 @@ def asked(store: Store, wanted: MoveFilter, *, few: bool = False) -> list[Column
     """What the filter asks of a row of `moves`, whether it stands or not. `few`: other conditions leave so few rows
     that to look at each is faster than to make lists. UsageError for a search without a letter."""
     called = other_names(store, wanted.company) if wanted.company is not None else frozenset()
-    sets = {
-        name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
-    }
-    found = [*_times(wanted), *_names(wanted, called, few=few)]
-    found += (_moves.c[name].in_(values) for name, values in sets.items() if values)
+    found = [*_times(wanted), *_names(wanted, called, few=few), *_values(wanted)]
     if wanted.language:
         spoken = select(_stories.c.id).where(_stories.c.language.in_(wanted.language))
         if few:
             found.append(spoken.where(_stories.c.id == _moves.c.best_story_id).exists())
         else:
             found.append((_moves.c.best_story_id + 0).in_(spoken))  # the sum: see `named`
-    if wanted.min_confidence > 0:
-        found.append(_moves.c.confidence >= wanted.min_confidence)
     if wanted.q is not None:
         found.append(told_with(store, wanted.q))
+    return found
+
+
+def conditions_on_few(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+    """What a listing asks of a move, but for its clocks, the words of its stories and the other names of its company,
+    in the form that is cheap where the moves are picked already: each is looked at by itself."""
+    found = [*_names(wanted, (), few=True), *_values(wanted)]
+    if wanted.language:
+        spoken = select(_stories.c.language).where(_stories.c.id == _moves.c.best_story_id).scalar_subquery()
+        found.append(spoken.in_(wanted.language))
+    return found
+
+
+def _values(wanted: MoveFilter) -> list[ColumnElement[bool]]:
+    sets = {
+        name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
+    }
+    found: list[ColumnElement[bool]] = [_moves.c[name].in_(values) for name, values in sets.items() if values]
+    if wanted.min_confidence > 0:
+        found.append(_moves.c.confidence >= wanted.min_confidence)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +15,7 @@ from monitor.errors import UsageError
 from monitor.query import MoveDetail, MoveFilter
 from monitor.serve.asking import Asked, asked
 from monitor.serve.evidence import facts, told_history
+from monitor.serve.feeds_out import alternates
 from monitor.serve.live_pages import live_address
 from monitor.serve.site import Site
 
@@ -39,7 +41,7 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
             "moves": (),
             "older": None,
             "number": 0,
-            "alternates": (),
+            "alternates": alternates(urlencode(wanted.values)),
         }
         newest = query.newest_move(site.store)  # before they are listed: one that comes between is told, not missed
         try:

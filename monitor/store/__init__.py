@@ -5,6 +5,7 @@ from __future__ import annotations
 from monitor.store.lock import lock
 from monitor.store.scratch import differences, scratch
 from monitor.store.store import Store, open_store
+from monitor.store.telling import Teller
 from monitor.store.upgrade import backup, upgrade
 from monitor.store.values import (
     CompaniesStored,
@@ -31,6 +32,7 @@ from monitor.store.values import (
     UpgradeReport,
 )
 from monitor.store.verify import check
+from monitor.store.watching import Watching
 
 __all__ = [
     "CompaniesStored",
@@ -54,8 +56,10 @@ __all__ = [
     "Stage",
     "Store",
     "StoryToReread",
+    "Teller",
     "UnreadStory",
     "UpgradeReport",
+    "Watching",
     "backup",
     "check",
     "differences",

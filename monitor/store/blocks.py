@@ -13,7 +13,7 @@ from monitor.store import decisions, links
 from monitor.store.houses import House, houses
 from monitor.store.readings import report_of
 from monitor.store.tables import move_reports, moves, readings, reports, stories
-from monitor.types import Block, KnownMove, KnownReport, StoryState
+from monitor.types import Block, KnownMove, KnownReport, Status, StoryState
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +23,8 @@ class ReportFacts:
     story_id: int
     origin_id: int  #: the story, or the one that it is a near copy of
     first_seen_at: datetime
+    published_at: datetime  #: as `KnownReport` has it
+    status: Status
     organisation: str | None
     role_code: str
     seat_key: str | None
@@ -144,6 +146,8 @@ def _facts(row: Any, house: House | None) -> ReportFacts:
         story_id=row.story_id,
         origin_id=row.origin_id,
         first_seen_at=row.story_seen_at,
+        published_at=row.published_at,
+        status=row.status,
         organisation=row.organisation,
         role_code=row.role_code,
         seat_key=_seat(row, house),

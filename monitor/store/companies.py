@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from monitor.errors import NotFound, UsageError
-from monitor.store import counters
+from monitor.store import counters, watches
 from monitor.store.houses import batches, houses
 from monitor.store.stories import advance
 from monitor.store.tables import companies, company_names, move_reports, moves, readings, reports, stories
@@ -96,6 +96,7 @@ def ship(
     old = connection.execute(select(companies.c.id).where(companies.c.own.is_(False))).scalars().all()
     _delete(connection, old)
     _rekey(connection, key_of)
+    watches.rekey(connection, key_of)
     new = shipped()
     _insert(connection, new, key_of)
     counters.put(connection, _COUNTER, version)

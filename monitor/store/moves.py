@@ -10,14 +10,15 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from monitor.errors import NotFound
-from monitor.store import counters, links
-from monitor.store.blocks import LoadedBlock, load, moves_at
+from monitor.store import counters, links, telling
+from monitor.store.blocks import LoadedBlock, ReportFacts, load, moves_at
 from monitor.store.history import event_of
 from monitor.store.keys import search_key
 from monitor.store.links import goes_by
 from monitor.store.readings import VALUE_COLUMNS
 from monitor.store.stories import advance
 from monitor.store.tables import move_counts, move_versions, moves, readings, reports, revisions, stories
+from monitor.store.telling import Heard, Teller
 from monitor.store.values import ResolvedStory
 from monitor.types import Block, Cluster, Report, Resolution, StoryState
 
@@ -42,13 +43,14 @@ def resolve_story(
     *,
     now: datetime,
     reread: Reread | None = None,
+    teller: Teller | None = None,
 ) -> ResolvedStory:
     """Reads the story's block, asks `decide`, applies its answer, and marks the story resolved. `reread`: that it was
-    read again, where that is why.
+    read again, where that is why. `teller`: who decides what watches are told of it; None: nothing.
     """
     if connection.execute(select(stories.c.id).where(stories.c.id == story_id)).first() is None:
         raise NotFound(f"there is no story {story_id}")
-    applied = resolve_block(connection, story_id, decide, now=now, reread=reread)
+    applied = resolve_block(connection, story_id, decide, now=now, reread=reread, teller=teller)
     done = advance(StoryState.RESOLVED, now=now) | {"resolved_at": now}
     here = update(stories).where(stories.c.id == bindparam("of")).values(done)
     connection.execute(here, [{"of": each} for each in (story_id, *applied.along)])
@@ -62,12 +64,16 @@ def resolve_block(
     *,
     now: datetime,
     reread: Reread | None = None,
+    teller: Teller | None = None,
 ) -> ResolvedStory:
     """Decides the block of a story anew; whether the story waits for it plays no part."""
     loaded = load(connection, story_id)
     if loaded is None:
         return ResolvedStory(new_moves=(), changed_moves=())
-    applied = _Applying(connection, loaded, now, reread).apply(decide(loaded.block))
+    applying = _Applying(connection, loaded, now, reread)
+    applied = applying.apply(decide(loaded.block))
+    if teller is not None:
+        telling.tell(connection, applying.heard, teller, now=now)
     return replace(applied, along=tuple(sorted(loaded.waiting - {story_id})))
 
 
@@ -108,6 +114,7 @@ class _Applying:
         self._rows: dict[int, dict[str, Any]] = {row["id"]: dict(row) for row in its.mappings()}
         self._new: list[int] = []
         self._changed: list[int] = []
+        self.heard: dict[int, Heard] = {}  #: moves that stories brought up which waited to be put together
 
     def apply(self, resolution: Resolution) -> ResolvedStory:
         """Links last: by then it is known which move goes by which id."""
@@ -124,22 +131,36 @@ class _Applying:
             if cluster.move_id is not None or cluster.value.denied:
                 self._update(move_id, self._values(cluster, move_id), denial=self._denial(cluster))
             told.append((move_id, cluster.report_ids))
+            self._hear(cluster, move_id)
         self._reread_by = self._why(())
         self._merge(resolution.merged)
         for move_id in resolution.withdrawn:
             before = self._rows[move_id]
             if before["withdrawn_at"] is None or before["denied"]:
+                announced_at = before["announced_at"]
                 self._update(move_id, {"withdrawn_at": before["withdrawn_at"] or self._now, "denied": False})
+                if self._reread is None:
+                    self.heard[move_id] = Heard(stated_at=announced_at, heard_at=self._now)
         for move_id, report_ids in told:
             self._link(report_ids, move_id)
         return ResolvedStory(new_moves=tuple(self._new), changed_moves=tuple(self._changed))
+
+    def _hear(self, cluster: Cluster, move_id: int) -> None:
+        facts = [self._facts[report_id] for report_id in cluster.report_ids]
+        brought = [fact.published_at for fact in facts if self._is_news(fact)]
+        alike = [f.published_at for f in facts if (f.status, f.denied) == (cluster.value.status, cluster.value.denied)]
+        if brought:
+            self.heard[move_id] = Heard(stated_at=min(alike, default=cluster.announced_at), heard_at=max(brought))
+
+    def _is_news(self, fact: ReportFacts) -> bool:
+        """Whether it is of a story that waits, and not for being read again."""
+        return fact.waits and (self._reread is None or fact.story_id not in self._reread.story_ids)
 
     def _why(self, report_ids: Collection[int]) -> str | None:
         """The model whose rereading changes what these reports tell; None where a story that is new tells it too."""
         if self._reread is None:
             return None
-        facts = (self._facts[report_id] for report_id in report_ids)
-        news = any(fact.waits and fact.story_id not in self._reread.story_ids for fact in facts)
+        news = any(self._is_news(self._facts[report_id]) for report_id in report_ids)
         return None if news else self._reread.model
 
     def _first_told(self, cluster: Cluster) -> Cluster | None:

@@ -14,6 +14,7 @@ from monitor.store.links import family
 from monitor.store.stories import advance
 from monitor.store.tables import move_reports, reports, revisions, stories
 from monitor.store.tables import readings as reading_table
+from monitor.store.telling import Teller
 from monitor.store.values import Lot, ReadAgain, Rereading, RereadingCounts, ResolvedStory, StoryToReread
 from monitor.types import Block, Resolution, Story, StoryState
 
@@ -63,6 +64,7 @@ def keep(
     decide: Callable[[Block], Resolution],
     *,
     now: datetime,
+    teller: Teller | None = None,
 ) -> ResolvedStory:
     """Stores the readings and resolves what they bear on. A story that was read or whose text changed meanwhile keeps
     what it has."""
@@ -84,7 +86,7 @@ def keep(
         if not keys[story_id] <= resolved:
             model = of_story[story_id].reading.model
             reread = moves.Reread(story_ids=frozenset(taken), model=model)
-            told = moves.resolve_story(connection, story_id, decide, now=now, reread=reread)
+            told = moves.resolve_story(connection, story_id, decide, now=now, reread=reread, teller=teller)
             new |= dict.fromkeys(told.new_moves)
             changed |= dict.fromkeys(told.changed_moves)
             resolved |= keys[story_id]

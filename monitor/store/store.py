@@ -25,6 +25,7 @@ from monitor.store import (
     summary,
 )
 from monitor.store.engine import connect, database_path, describe, reading, writing
+from monitor.store.telling import Teller
 from monitor.store.tokens import Tokens
 from monitor.store.upgrade import require_current, upgrade
 from monitor.store.values import (
@@ -43,6 +44,7 @@ from monitor.store.values import (
     Stage,
     UnreadStory,
 )
+from monitor.store.watching import Watching
 from monitor.types import Block, Company, Feed, FeedState, Pull, Reading, Report, ReportKeys, Resolution, Subscription
 
 
@@ -73,6 +75,8 @@ class Store:
     def __init__(self, engine: Engine, url: str) -> None:
         self._engine = engine
         self.url = url
+        #: Watches and what is on its way to them.
+        self.watching = Watching(engine)
 
     def __enter__(self) -> Store:
         return self
@@ -190,12 +194,15 @@ class Store:
         with self.reading() as connection:
             return stories.to_resolve(connection, now=now, limit=limit)
 
-    def resolve_story(self, story_id: int, decide: Callable[[Block], Resolution], *, now: datetime) -> ResolvedStory:
+    def resolve_story(
+        self, story_id: int, decide: Callable[[Block], Resolution], *, now: datetime, teller: Teller | None = None
+    ) -> ResolvedStory:
         """Reads all that bears on the story's reports, asks `decide`, applies what it says: the story is resolved, and
-        with it those waiting that only this bears on. Raises NotFound.
+        with it those waiting that only this bears on. What watches are to be told of it, `teller` decides; it is
+        written in the same transaction. Raises NotFound.
         """
         with self._writing() as connection:
-            return moves.resolve_story(connection, story_id, decide, now=now)
+            return moves.resolve_story(connection, story_id, decide, now=now, teller=teller)
 
     def merge_moves(self, move_ids: Sequence[int], decide: Callable[[Block], Resolution], *, now: datetime) -> int:
         """A user's word that moves are one, kept for good; gives its id. Raises NotFound and UsageError."""
@@ -266,11 +273,18 @@ class Store:
             return rereading.lot(connection, wanted, after=after, but=but)
 
     def keep_reread(
-        self, read: Sequence[ReadAgain], decide: Callable[[Block], Resolution], *, now: datetime
+        self,
+        read: Sequence[ReadAgain],
+        decide: Callable[[Block], Resolution],
+        *,
+        now: datetime,
+        teller: Teller | None = None,
     ) -> ResolvedStory:
-        """New readings of a lot and what follows for its moves, all or nothing."""
+        """New readings of a lot and what follows for its moves, all or nothing. Watches are told only of what stories
+        bring up that waited beside them.
+        """
         with self._writing() as connection:
-            return rereading.keep(connection, read, decide, now=now)
+            return rereading.keep(connection, read, decide, now=now, teller=teller)
 
     # --- companies -------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from monitor.store.columns import Seconds, UtcDateTime, enum_of
 from monitor.store.metadata import REVISION, metadata
-from monitor.store.user_tables import judgements, tokens
+from monitor.store.user_tables import tokens
 from monitor.store.watch_tables import deliveries, delivery_moves, watch_companies, watches
 from monitor.types import (
     Change,
@@ -54,7 +54,6 @@ __all__ = [
     "entries",
     "feeds",
     "identity",
-    "judgements",
     "metadata",
     "move_counts",
     "move_reports",

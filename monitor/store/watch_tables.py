@@ -20,6 +20,7 @@ watches = Table(
     Column("echo", JSON, nullable=False),  # the user's own fields, sent back with every webhook
     Column("rhythm", enum_of(Rhythm, "rhythm"), nullable=False),
     Column("unconfirmed", Boolean, nullable=False),  # rumours and proposals too
+    Column("companies", Integer, nullable=False),  # how many it is for (`watch_companies`); 0: any
     Column("created_at", UtcDateTime, nullable=False),
     Column("paused_at", UtcDateTime),
     sqlite_autoincrement=True,  # a watch's id is part of the keys of its deliveries

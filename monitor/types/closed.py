@@ -216,10 +216,3 @@ class DeliveryState(StrEnum):
     WAITING = "waiting"  #: to be sent, or sent again
     SENT = "sent"  #: taken by the receiver
     DEAD = "dead"  #: given up on; `monitor watch redeliver` takes it up again
-
-
-class Judgement(StrEnum):
-    """What a user said of the reading of a story."""
-
-    WRONG = "wrong"  #: the story does not tell this move
-    MISSED = "missed"  #: the story tells a move that was not read

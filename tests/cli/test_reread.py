@@ -226,7 +226,7 @@ def test_what_cannot_be_done_is_one_line(
 OLD = "select count(*) from readings where current and model = 'old'"
 
 
-MOVES = 60
+MOVES = 100
 STORIES = 3 * MOVES
 
 

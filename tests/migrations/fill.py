@@ -14,6 +14,7 @@ from monitor.resolve import house_key, resolve
 from monitor.store import open_store
 from monitor.store.tables import REVISION
 from monitor.types import Company
+from tests.store.audience import SURE, Newsroom
 from tests.store.news import HOUR, NOW, PATIL, arrival, pull, tell
 
 _CONTENTLESS = 'INSERT INTO "story_words" '
@@ -43,6 +44,12 @@ def main() -> None:
             store.record_pull(1, pull(), (arrival("waiting"),), now=NOW + HOUR)
             anthropic = Company(name="Anthropic", country="US", source="mine.csv", own=True)
             store.put_companies([anthropic], house_key, now=NOW + HOUR)
+            audience = Newsroom(store)
+            audience.watch(companies=(anthropic,))
+            audience.story(SURE)
+            laptop = store.tokens.of_secret(store.tokens.create("laptop", now=NOW), now=NOW)
+            assert laptop is not None
+            store.tokens.open_session(laptop, until=NOW + HOUR)
         (DATA / f"{REVISION}.sql").write_text(dump(path), encoding="utf-8")
 
 

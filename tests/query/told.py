@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zlib import crc32
 
+from monitor.resolve import house_key
 from monitor.store import NewEntry, SettledText, Store
 from monitor.text import fold
 from monitor.types import (
@@ -117,7 +118,9 @@ def read(
     """A reading of a story, and what follows from it."""
     verdict = Verdict(flagged=bool(reports), score=0.9 if reports else 0.1, reason=reason)
     reading = Reading(model="test-1", language=language, verdict=verdict, reports=reports)
-    keys = tuple(ReportKeys(block=fold(r.person or "nobody"), seat=_seat(r)) for r in reports)
+    keys = tuple(
+        ReportKeys(block=fold(r.person or "nobody"), seat=_seat(r), house=house_key(r.organisation)) for r in reports
+    )
     store.save_reading(story, revision, reading, keys, now=now)
     store.resolve_story(story, decide, now=now)
 

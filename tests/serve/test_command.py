@@ -80,7 +80,7 @@ def test_with_a_token_it_serves_to_others_who_have_it(newsroom: Newsroom, tmp_pa
             assert process.stdout is not None
             where = process.stdout.readline().split()[4].replace("0.0.0.0", "127.0.0.1")
             assert fetch(where).status == 401
-            assert "The Wire" in fetch(where, Authorization=f"Bearer {secret}").text
+            assert "The Wire" in fetch(where, "/feeds", Authorization=f"Bearer {secret}").text
             assert _monitor(tmp_path, "token", "remove", "laptop", "--yes").returncode == 0
             assert fetch(where, Authorization=f"Bearer {secret}").status == 401  # at once
         finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -15,7 +15,7 @@ from starlette.requests import Request
 from monitor.errors import UsageError
 from monitor.query import By, Cursor, Outcome
 from monitor.serve.api.problems import WrongParameter
-from monitor.types import Change, Function, Kind, Level, Sector, Status, StoryState
+from monitor.types import COUNTRIES, LANGUAGES, Change, Function, Kind, Level, Sector, Status, StoryState
 
 MOST_ROWS = 1_000
 DEFAULT_ROWS = 50
@@ -60,8 +60,9 @@ def _any_of(name: str, members: type[StrEnum], help_: str) -> Parameter:
     return Parameter(name=name, schema=schema, help=help_, example=values[0], several=True)
 
 
-def _codes(name: str, help_: str, example: str) -> Parameter:
-    items = {"type": "string", "pattern": "^[A-Za-z]{2}$"}
+def _codes(name: str, known: Collection[str], help_: str, example: str) -> Parameter:
+    """Codes, in capitals or not."""
+    items = {"type": "string", "enum": sorted({form for code in known for form in (code.upper(), code.lower())})}
     schema = {"type": "array", "items": items, "minItems": 1, "maxItems": _MOST_VALUES}
     return Parameter(name=name, schema=schema, help=help_, example=example, several=True)
 
@@ -119,6 +120,7 @@ FILTERS = (
     _text("until", "moment", "Not after; a day, month or year counts to its end.", "2025-10"),
     _one_of("by", By, "The clock of `since`, `until` and the order."),
     _text("as_of", "moment", "What was known then: the moves and values of that time.", "2025-10-01"),
+    _text("q", "search", 'Words of the stories; "in quotes" one after the other; the last may go on.', "pharma"),
     _text("company", "words", f"Of the organisation: {_WORDS}.", "anthropic"),
     _text("person", "words", f"Of the person: {_WORDS}.", "patil"),
     _text("role", "words", "A role code, an abbreviation (CTO), or words of the sources' own wording.", "cto"),
@@ -127,9 +129,9 @@ FILTERS = (
     _any_of("change", Change, "Whether the person starts in the post or leaves it."),
     _any_of("kind", Kind, "How the change comes about."),
     _any_of("status", Status, "How sure the sources are."),
-    _codes("country", "Of the organisation, where a list of companies has it: ISO 3166 alpha-2.", "US,DE"),
+    _codes("country", COUNTRIES, "Of the organisation, where a list of companies has it: ISO 3166 alpha-2.", "US,DE"),
     _any_of("sector", Sector, "Of the organisation, where a list of companies has it."),
-    _codes("language", "Of the story that tells it best: ISO 639-1.", "en,fr"),
+    _codes("language", LANGUAGES, "Of the story that tells it best: ISO 639-1.", "en,fr"),
     Parameter(
         name="min_confidence",
         schema={"type": "number", "minimum": 0, "maximum": 1},

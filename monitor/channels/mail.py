@@ -1,0 +1,102 @@
+"""Mail: addressed as apprise addresses it, sent by SMTP."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Mapping
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, formataddr
+from typing import Any
+
+from monitor.channels.answers import Answer
+from monitor.channels.services import plugin_of
+from monitor.channels.services import send as send_by_service
+from monitor.notify import Message
+
+_SENDER = "leadership-monitor"
+
+
+def is_mail(address: str) -> bool:
+    """Whether it is mail by SMTP; the interfaces of mail companies are services like others."""
+    return address.lower().startswith(("mailto://", "mailtos://"))
+
+
+def send(address: str, message: Message, *, key: str, seconds: float, now: datetime) -> Answer:
+    """In a thread: one try. `key` is the Message-ID, the same on every try; `seconds` the wait for each answer."""
+    plugin = plugin_of(address)
+    if plugin is None:
+        return Answer(taken=False, said="apprise does not know this address any longer", final=True)
+    if plugin.pgp_mode != "no":
+        return send_by_service(address, message, seconds=seconds)  # encrypted and signed mail is apprise's own work
+    mail = _mail(plugin, message, key=key, now=now)
+    receivers = [to for _, to in plugin.targets] + sorted(plugin.cc | plugin.bcc)
+    try:
+        with _connected(plugin, seconds) as server:
+            refused = server.send_message(mail, plugin.from_addr[1], receivers)
+    except smtplib.SMTPRecipientsRefused as error:
+        return _refused(error.recipients, taken=False)
+    except smtplib.SMTPResponseException as error:
+        permanent = error.smtp_code >= 500 and not isinstance(error, smtplib.SMTPAuthenticationError)
+        return Answer(taken=False, said=_said(plugin, error.smtp_code, error.smtp_error), final=permanent)
+    except (OSError, smtplib.SMTPException) as error:
+        return Answer(taken=False, said=f"no mail by {plugin.smtp_host}:{plugin.port}: {_line(error)}")
+    if refused:
+        return _refused(refused, taken=True)
+    return Answer(taken=True, said=f"{plugin.smtp_host} took the mail to {', '.join(receivers)}")
+
+
+def _mail(plugin: Any, message: Message, *, key: str, now: datetime) -> EmailMessage:
+    name, sender = plugin.from_addr
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = message.subject
+    mail["From"] = formataddr((name if name and name != "Apprise" else _SENDER, sender))
+    mail["To"] = ", ".join(formataddr((to_name or "", to)) for to_name, to in plugin.targets)
+    for header, addresses in (("Cc", plugin.cc), ("Reply-To", plugin.reply_to)):
+        if addresses:
+            mail[header] = ", ".join(formataddr((plugin.names.get(each) or "", each)) for each in sorted(addresses))
+    mail["Date"] = format_datetime(now)
+    mail["Message-ID"] = f"<{key}@{sender.partition('@')[2]}>"
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence note answers it
+    mail.set_content(message.text)
+    mail.add_alternative(message.html, subtype="html")
+    return mail
+
+
+def _connected(plugin: Any, seconds: float) -> smtplib.SMTP:
+    """As apprise would: its modes are insecure, starttls and ssl."""
+    context = ssl.create_default_context()
+    if not plugin.verify_certificate:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    if plugin.secure_mode == "ssl":
+        server: smtplib.SMTP = smtplib.SMTP_SSL(plugin.smtp_host, plugin.port, timeout=seconds, context=context)
+    else:
+        server = smtplib.SMTP(plugin.smtp_host, plugin.port, timeout=seconds)
+    try:
+        if plugin.secure_mode == "starttls":
+            server.starttls(context=context)
+        if plugin.user and plugin.password:
+            server.login(plugin.user, plugin.password)
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _refused(recipients: Mapping[str, tuple[int, bytes]], *, taken: bool) -> Answer:
+    """Who will never be reached does not keep the others from being done with it; who may be is tried again."""
+    told = "; ".join(f"{to}: {code} {_line(reason)}" for to, (code, reason) in sorted(recipients.items()))
+    later = any(code < 500 for code, _ in recipients.values())
+    return Answer(taken=taken and not later, said=f"refused for {told}"[:300], final=not later and not taken)
+
+
+def _said(plugin: Any, code: int, reason: bytes | str) -> str:
+    return f"{plugin.smtp_host} answers {code} {_line(reason)}"[:300]
+
+
+def _line(reason: object) -> str:
+    text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
+    return " ".join(text.split()) or type(reason).__name__

@@ -1,0 +1,54 @@
+"""Whether a move is news to a watch: one alert for a move, and another where something that matters has changed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from monitor.types import News, Standing, Status, Told, Watch
+
+#: Another person, house or job than was told; the wording of a role may differ as it likes.
+_WHO_AND_WHAT = frozenset({"person", "organisation", "role_code"})
+
+
+def news_of(
+    watch: Watch,
+    move: Standing,
+    told: Told | None,
+    wanted: bool,
+    now: datetime,
+    *,
+    alert_confidence: float,
+    alert_max_age: timedelta,
+) -> News | None:
+    """Why the watch is told of the move now; None: it is not.
+
+    `told` is what it was last told of it; `wanted` whether filter and companies of the watch let the move through
+    (whoever was told of one is told of its changes in any case). The last two are the settings of these names.
+    """
+    oldest = max(watch.created_at, now - alert_max_age)
+    if told is not None and told.news is not News.WITHDRAWN:
+        return _further(watch, move, told, oldest, alert_confidence)
+    if move.row is None or not wanted:
+        return None
+    # Told as decided today, rumoured before the watch was made: the decision is what counts, and it is new.
+    new = move.stated_at >= oldest and move.row["confidence"] >= alert_confidence
+    return News.NEW if new and _asked_for(watch, move.row["status"]) else None
+
+
+def _asked_for(watch: Watch, status: str) -> bool:
+    return watch.unconfirmed or status == Status.CONFIRMED
+
+
+def _further(watch: Watch, move: Standing, told: Told, oldest: datetime, alert_confidence: float) -> News | None:
+    """What a watch that was told of the move hears of it now."""
+    if move.row is None:
+        return News.WITHDRAWN  # however old, and however sure: what it was told is not so
+    if move.heard_at < oldest or move.row["confidence"] < alert_confidence:
+        return None
+    if not _asked_for(watch, move.row["status"]):
+        return None
+    if "status" in told.changed and move.row["status"] == Status.CONFIRMED != told.row["status"]:
+        return News.CONFIRMED
+    if "effective_on" in told.contradicted:
+        return News.DATED
+    return News.CORRECTED if told.contradicted & _WHO_AND_WHAT else None
