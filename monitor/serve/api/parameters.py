@@ -120,7 +120,7 @@ FILTERS = (
     _text("until", "moment", "Not after; a day, month or year counts to its end.", "2025-10"),
     _one_of("by", By, "The clock of `since`, `until` and the order."),
     _text("as_of", "moment", "What was known then: the moves and values of that time.", "2025-10-01"),
-    _text("q", "search", 'Words of the stories; "in quotes" one after the other; the last may go on.', "pharma"),
+    _text("q", "words", 'Words of the stories; "in quotes" one after the other; the last may go on.', "pharma"),
     _text("company", "words", f"Of the organisation: {_WORDS}.", "anthropic"),
     _text("person", "words", f"Of the person: {_WORDS}.", "patil"),
     _text("role", "words", "A role code, an abbreviation (CTO), or words of the sources' own wording.", "cto"),
