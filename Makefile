@@ -53,8 +53,8 @@ lock: $(BIN)/python ## Lock the dependencies again, with hashes, for every platf
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
-bench: $(DEV) ## Time a round of 200 feeds, the reading, putting together, and asking 100,000 moves on the command line and in the page
-	@for script in round reading resolving rereading moves pages; do $(BIN)/python tests/bench/$$script.py || exit 1; done
+bench: $(DEV) ## Time a round of 200 feeds, reading, putting together, telling 1,000 watches, asking 100,000 moves on the command line, in the page, by the API
+	@for script in round reading resolving rereading telling moves pages api; do $(BIN)/python tests/bench/$$script.py || exit 1; done
 
 browser: ## Install Debian's Chromium for the browser tests (needs root)
 	@apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium

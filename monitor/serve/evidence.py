@@ -24,7 +24,7 @@ _FACTS: dict[str, tuple[str, str]] = {
     "effective_on": ("Effective", ""),
 }
 #: The evidence of some facts stands under another name.
-_EVIDENCE = {"effective_on": "effective_text"}
+_EVIDENCE = {"effective_on": "effective"}
 
 _EVENTS = {
     Event.RUMOURED: "told as a rumour",

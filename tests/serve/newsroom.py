@@ -63,7 +63,7 @@ def told(title: str, text: str, **values: Any) -> Report:
         field = "text" if value and value in text else "title"
         start = {"text": text, "title": title}[field].find(value) if value else -1
         if start >= 0:
-            evidence.append((name, Span(field=field, start=start, end=start + len(value))))  # type: ignore[arg-type]
+            evidence.append((name.removesuffix("_text"), Span(field=field, start=start, end=start + len(value))))  # type: ignore[arg-type]
     end = text.find(". ") + 1 or len(text)
     if text:
         evidence.append(("sentence", Span(field="text", start=0, end=end)))

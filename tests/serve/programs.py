@@ -16,6 +16,7 @@ WATCH: dict[str, Any] = {
     "id": 1,
     "name": "chiefs",
     "filter": {"role": "cto", "min_confidence": "0.5"},
+    "companies": 1,
     "channel": "https://hooks.example/T0/s3cret?token=s3cret",
     "secret": "s3cret",
     "echo": {"customer": "s3cret"},
@@ -24,7 +25,13 @@ WATCH: dict[str, Any] = {
     "created_at": NOW,
     "paused_at": None,
 }
-SLACK: dict[str, Any] = WATCH | {"id": 2, "name": "slack", "channel": "slack://s3cret/s3cret/s3cret", "filter": {}}
+SLACK: dict[str, Any] = WATCH | {
+    "id": 2,
+    "name": "slack",
+    "channel": "slack://s3cret/s3cret/s3cret",
+    "filter": {},
+    "companies": 0,
+}
 
 
 def fill_for_programs(newsroom: Newsroom) -> Newsroom:
