@@ -44,7 +44,7 @@ PAGE = read("solana-directora", "es", "Marina Ortega")  #: the feed has a teaser
 FORBIDDEN = read("halden-forbidden", "en", "Ruth Ellery")  #: the same, and robots.txt forbids the page
 
 _FIRST = ("Alice", "Bruno", "Carla", "Dmitri", "Elena", "Farid", "Greta", "Hugo", "Ingrid", "Jonas")
-_LAST = ("Abernathy", "Bexley", "Castellan", "Drummond", "Eastwick", "Farnham")
+_LAST = ("Abernathy", "Bexley", "Castellan", "Drummond", "Eastwick", "Farnham", "Garrick", "Hollis", "Ingram", "Jessop")
 _MAKES = ("Pumps", "Textiles", "Logistics", "Pharma", "Bakeries", "Optics")
 _ROLES = ("chief financial officer", "chief technology officer", "chief executive officer", "chief marketing officer")
 _TEXT = (

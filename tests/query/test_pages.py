@@ -61,7 +61,8 @@ def test_a_watch_is_told_without_what_opens_its_channel(store: Store) -> None:
     engine = connect(store.url)
     row = {
         "id": 1, "name": "chiefs", "filter": {"role": "cto"}, "channel": "slack://s3cret/s3cret", "secret": "s3cret",
-        "echo": {"who": "s3cret"}, "rhythm": Rhythm.WEEKLY, "unconfirmed": True, "created_at": START, "paused_at": None,
+        "echo": {"who": "s3cret"}, "rhythm": Rhythm.WEEKLY, "unconfirmed": True, "companies": 2,
+        "created_at": START, "paused_at": None,
     }  # fmt: skip
     with writing(engine) as connection:
         connection.execute(insert(watches), [row])

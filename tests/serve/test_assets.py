@@ -12,7 +12,7 @@ from tests.serve.web import fetch
 
 def test_the_page_asks_for_files_that_may_be_kept_for_ever(site: str) -> None:
     shown = fetch(site)
-    asked = [node.attributes["href"] or "" for node in shown.all("link")]
+    asked = [node.attributes["href"] or "" for node in shown.all("link:not([rel=alternate])")]
     asked += [node.attributes["src"] or "" for node in shown.all("script")]
     assert len(asked) >= 3
     for path in asked:

@@ -128,7 +128,7 @@ def test_the_page_leads_to_feeds_of_its_filter(site: str) -> None:
     assert [link.attributes["href"] for link in shown.all(".subscribe a")] == [
         f"/moves.{form}{asked}" for form in ("atom", "rss", "json", "ics")
     ]
-    assert len(shown.all("link[rel=alternate]")) == 3
+    assert len(shown.all("link[rel=alternate]")) == 4
 
 
 @pytest.mark.parametrize(
