@@ -46,7 +46,7 @@ _OTHERWISE: tuple[tuple[str, str, dict[str, Any]], ...] = (
             "description": "field -> [before, after]",
             "additionalProperties": {
                 "type": "array",
-                "items": {"type": ["string", "null"]},
+                "items": {"type": ["string", "number", "boolean", "null"]},
                 "minItems": 2,
                 "maxItems": 2,
             },
