@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import datetime
 from enum import Enum
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -126,7 +126,7 @@ class Access:
         if standing is Standing.NOBODY and path not in (SIGN_IN, "/healthz"):
             await _turned_away(scope)(scope, receive, send)
         else:
-            await self.app(scope, receive, send)
+            await self.app(_without_token(scope), receive, send)
 
     def _standing(self, request: Request) -> Standing:
         """Raises Refused (429, 503)."""
@@ -147,6 +147,15 @@ def _secret_of(request: Request) -> str | None:
     if kind.lower() == "bearer":
         return secret.strip()
     return request.query_params.get("token") if request.url.path in _FEEDS_OUT else None
+
+
+def _without_token(scope: Scope) -> Scope:
+    """What is asked for, once it is known who asks: a token in the address is no filter, and no document repeats it."""
+    if scope["path"] not in _FEEDS_OUT:
+        return scope
+    pieces = scope["query_string"].split(b"&")
+    kept = [piece for piece in pieces if all(name != "token" for name, _ in parse_qsl(piece.decode("latin-1")))]
+    return {**scope, "query_string": b"&".join(kept)}
 
 
 def _turned_away(scope: Scope) -> Response:

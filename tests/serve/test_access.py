@@ -136,6 +136,16 @@ def test_a_token_in_the_address_opens_feeds_alone(page: Guarded) -> None:
     assert fetch(page.where, "/moves.atom?token=x").status == 401
 
 
+@pytest.mark.parametrize("path", ["/moves.atom", "/moves.rss", "/moves.json", "/moves.ics"])
+def test_a_feed_asked_for_with_a_token_is_that_of_its_filter_and_does_not_tell_the_token(
+    page: Guarded, path: str
+) -> None:
+    told = fetch(page.where, f"{path}?role=cto&token={page.secret}&company=anthropic")
+    plain = fetch(page.where, f"{path}?role=cto&company=anthropic", Authorization=f"Bearer {page.secret}")
+    assert (told.status, told.text) == (200, plain.text)
+    assert page.secret not in told.text
+
+
 def test_a_browser_is_led_to_sign_in_and_back(page: Guarded) -> None:
     led = fetch(page.where, "/?company=a%26b&since=7d", **HTML)
     assert (led.status, led.headers["location"]) == (303, "/sign-in?next=%2F%3Fcompany%3Da%2526b%26since%3D7d")
