@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from monitor import query
 from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_choice import store_to_fill
+from monitor.cli.files import read_file
 from monitor.cli.limits import limit_option, rows_wanted
 from monitor.cli.output import Column, counted, emit, local_zone, say, say_nothing_found, write_rows, writing_options
 from monitor.companies import overridden, read_companies, write_companies
@@ -146,16 +146,6 @@ def _store(context: Context) -> Store:
         rekey(store, now=context.now())
         ship_companies(store, now=context.now())
     return store
-
-
-def read_file(file: Path) -> bytes:
-    """The bytes of a file, or (-) of standard input. Raises InputError."""
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise InputError(f"it cannot be read: {error.strerror}") from error
 
 
 def _named(store: Store, asked: str | None, *, name: str) -> Sequence[Company]:

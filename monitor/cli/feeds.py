@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_adding import add
 from monitor.cli.feed_choice import name_of, referred, store_to_fill, subscribe
 from monitor.cli.feed_listing import check, list_command
+from monitor.cli.files import read_file
 from monitor.cli.output import emit, say
 from monitor.errors import InputError, UsageError
 from monitor.feeds import read_opml, write_opml
@@ -97,7 +97,7 @@ def import_command(context: Context, /, file: Path) -> int:
     monitor feeds import subscriptions.opml
     """
     try:
-        subscriptions = read_opml(_read(file))
+        subscriptions = read_opml(read_file(file))
     except InputError as error:
         raise InputError(f"{file}: {error}") from error
     good: list[Subscription] = []
@@ -108,15 +108,6 @@ def import_command(context: Context, /, file: Path) -> int:
             say(f"left out: {error}")
     subscribe(store_to_fill(context), good, now=context.now())
     return 0 if len(good) == len(subscriptions) else 1
-
-
-def _read(file: Path) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise InputError(f"it cannot be read: {error.strerror}") from error
 
 
 @feeds.command("export")

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from monitor.channels import Answer, Sender, open_address, shown
-from monitor.cli.companies import read_file
 from monitor.cli.consent import confirm
 from monitor.cli.context import Context, pass_context
 from monitor.cli.feed_choice import store_to_fill
+from monitor.cli.files import read_file
 from monitor.cli.moves import filter_options, flag
 from monitor.cli.output import counted, local_zone, say
 from monitor.cli.watch_listing import deliveries, list_command, show
@@ -42,7 +42,11 @@ for command in (list_command, show, deliveries):
 
 
 @watch.command()
-@filter_options(*NOT_WATCHED, min_confidence="From 0 to 1, where it is more than the setting alert_confidence.")
+@filter_options(
+    *NOT_WATCHED,
+    company="Words that begin words of the name; --companies knows a company's other names, too.",
+    min_confidence="From 0 to 1, where it is more than the setting alert_confidence.",
+)
 @click.option("--companies", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True),
               help="Only moves at the companies of a CSV file, as `monitor companies import` reads it.")  # fmt: skip
 @click.option("--to", "channel", metavar="URL", required=True, help="Where to: see below.")

@@ -43,8 +43,7 @@ def moves(store: Store, wanted: MoveFilter, *, effective: bool = False) -> tuple
 def page(store: Store, wanted: MoveFilter, *, counted: int) -> tuple[tuple[MoveRow, ...], int]:
     """A page of `wanted.limit` moves that stand today, and how many there are from its first on, counted no further
     than this: the filter is gone through once for both. UsageError for a search without a letter."""
-    clock = _clock(wanted.by)
-    chosen = select(_moves.c.id).where(*conditions(store, wanted)).order_by(clock.desc(), _moves.c.id.desc())
+    chosen = select(_moves.c.id).where(*conditions(store, wanted)).order_by(clock_of(wanted).desc(), _moves.c.id.desc())
     with store.reading() as connection:
         ids = connection.execute(chosen.limit(counted)).scalars().all()
     shown = select(_moves.c.id).where(_moves.c.id.in_(ids[: wanted.limit]))

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from monitor.store import Store
 from monitor.store.tables import watch_companies
-from monitor.store.tables import watches as _watches
+from monitor.store.watches import every
 from monitor.types import Rhythm
 
 
@@ -33,24 +33,24 @@ class WatchRow:
 def watches(store: Store) -> tuple[WatchRow, ...]:
     """All watches, in the order they were added."""
     with store.reading() as connection:
-        known = connection.execute(select(_watches).order_by(_watches.c.id)).all()
+        known = every(connection)
         query = select(watch_companies.c.watch_id, watch_companies.c.name).order_by(watch_companies.c.ordinal)
-        companies: dict[int, list[str]] = {row.id: [] for row in known}
+        companies: dict[int, list[str]] = {watch.id: [] for watch in known}
         for row in connection.execute(query):
             companies[row.watch_id].append(row.name)
     return tuple(
         WatchRow(
-            id=row.id,
-            name=row.name,
-            filter={name: str(value) for name, value in row.filter.items()},
-            companies=tuple(companies[row.id]),
-            channel=channel_kind(row.channel),
-            rhythm=row.rhythm,
-            unconfirmed=row.unconfirmed,
-            created_at=row.created_at,
-            paused_at=row.paused_at,
+            id=watch.id,
+            name=watch.name,
+            filter=watch.filter,
+            companies=tuple(companies[watch.id]),
+            channel=channel_kind(watch.channel),
+            rhythm=watch.rhythm,
+            unconfirmed=watch.unconfirmed,
+            created_at=watch.created_at,
+            paused_at=watch.paused_at,
         )
-        for row in known
+        for watch in known
     )
 
 

@@ -69,6 +69,12 @@ FIELDS: tuple[Field, ...] = (
 )
 
 
+def address(path: str, values: Mapping[str, str]) -> str:
+    """The path, and behind it the values that say something."""
+    said = {name: value for name, value in values.items() if value}
+    return f"{path}?{urlencode(said)}" if said else path
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filled:
     """A field with what was asked."""
@@ -94,8 +100,7 @@ class Asked:
 
     def address(self, path: str | None = None, **more: str) -> str:
         """The same filters on this page or another, with further values; an empty value leaves one out."""
-        values = {name: value for name, value in {**self.values, **more}.items() if value}
-        return (path or self.path) + (f"?{urlencode(values)}" if values else "")
+        return address(path or self.path, {**self.values, **more})
 
     @property
     def said(self) -> tuple[Filled, ...]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
-from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -15,9 +13,11 @@ from starlette.routing import BaseRoute, Route
 
 from monitor import query
 from monitor.errors import UsageError
-from monitor.query import DEFAULT_LIMIT, MoveFilter
+from monitor.query import DEFAULT_LIMIT
+from monitor.serve.asking import address
 from monitor.serve.calendars import icalendar
 from monitor.serve.entries import Document, document
+from monitor.serve.etags import etag, is_held
 from monitor.serve.site import Site
 from monitor.serve.syndication import atom, json_feed, rss
 
@@ -55,12 +55,11 @@ class Alternate:
     address: str
 
 
-def alternates(query_string: str) -> tuple[Alternate, ...]:
-    """The feeds of the moves that a page with this query string shows; what is about the page alone falls."""
-    filters = MoveFilter.__dataclass_fields__.keys() - {"before", "limit"}
-    kept = [(name, value) for name, value in parse_qsl(query_string) if name in filters and value.strip()]
-    asked = f"?{urlencode(kept)}" if kept else ""
-    return tuple(Alternate(name=form.name, media_type=form.media_type, address=form.path + asked) for form in FORMS)
+def alternates(asked: Mapping[str, str]) -> tuple[Alternate, ...]:
+    """The feeds of the moves that these filters let through."""
+    return tuple(
+        Alternate(name=form.name, media_type=form.media_type, address=address(form.path, asked)) for form in FORMS
+    )
 
 
 def routes(site: Site) -> tuple[BaseRoute, ...]:
@@ -93,13 +92,13 @@ def _document(site: Site, form: Form, request: Request) -> Document:
         raise UsageError(f"limit: a feed holds at most {MOST} moves")
     rows = query.moves(site.store, wanted, effective=form.effective)
     base = str(request.base_url)
-    page = f"{base}?{urlencode(given)}" if given else base
+    page = address(base, given)
     return document(site, rows, given, base=base, address=str(request.url), page=page)
 
 
 def _unless_known(request: Request, media_type: str, body: bytes, *, changed: datetime | None) -> Response:
     """The document, or 304 where the reader's copy is the same (RFC 9110, section 13)."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    tag = etag(body)
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if changed is not None:
         headers["Last-Modified"] = format_datetime(changed.astimezone(UTC), usegmt=True)
@@ -109,10 +108,8 @@ def _unless_known(request: Request, media_type: str, body: bytes, *, changed: da
 
 
 def _knows(request: Request, tag: str, changed: datetime | None) -> bool:
-    held = request.headers.get("if-none-match")
-    if held is not None:  # then the date does not count
-        tags = {each.strip().removeprefix("W/") for each in held.split(",")}
-        return bool(tags & {tag, "*"})
+    if "if-none-match" in request.headers:  # then the date does not count
+        return is_held(request, tag)
     try:
         since = parsedate_to_datetime(request.headers.get("if-modified-since", ""))
     except ValueError:

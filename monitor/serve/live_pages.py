@@ -7,7 +7,6 @@ reader asks for them, so that nothing moves under their eyes or in the ears of w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from monitor import query
 from monitor.errors import UsageError
+from monitor.serve.asking import address
 from monitor.serve.feed_pages import number_of
 from monitor.serve.refusals import Refused
 from monitor.serve.site import Site
@@ -37,16 +37,11 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
             raise Refused(400, "This cannot be asked.", str(error)) from error
         if count == number_of(request.query_params.get("told")):
             return Response(status_code=204, headers={"Cache-Control": "no-store"})
-        return site.page("arrived.html", {"count": count, "most": MOST, "address": _address("/", asked)})
+        return site.page("arrived.html", {"count": count, "most": MOST, "address": address("/", asked)})
 
     return (Route("/moves/arrived", arrived),)
 
 
 def live_address(newest: int, asked: Mapping[str, str]) -> str:
     """Where a page that shows the moves of this filter, up to the id `newest`, asks for what has come since."""
-    return _address("/moves/arrived", {"after": str(newest), **asked})
-
-
-def _address(path: str, values: Mapping[str, str]) -> str:
-    said = {name: value for name, value in values.items() if value}
-    return f"{path}?{urlencode(said)}" if said else path
+    return address("/moves/arrived", {"after": str(newest), **asked})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -41,7 +40,7 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
             "moves": (),
             "older": None,
             "number": 0,
-            "alternates": alternates(urlencode(wanted.values)),
+            "alternates": alternates(wanted.values),
         }
         newest = query.newest_move(site.store)  # before they are listed: one that comes between is told, not missed
         try:

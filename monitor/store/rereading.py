@@ -11,12 +11,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from monitor.errors import NotFound
 from monitor.store import moves, readings
 from monitor.store.links import family
-from monitor.store.stories import advance
+from monitor.store.stories import advance, story_of
 from monitor.store.tables import move_reports, reports, revisions, stories
 from monitor.store.tables import readings as reading_table
 from monitor.store.telling import Teller
 from monitor.store.values import Lot, ReadAgain, Rereading, RereadingCounts, ResolvedStory, StoryToReread
-from monitor.types import Block, Resolution, Story, StoryState
+from monitor.types import Block, Resolution, StoryState
 
 #: Stories of a lot without those that tell the same moves, and with them. A lot is read in seconds and stored in one
 #: transaction, for which the daemon waits; a story told a thousand times goes over several lots.
@@ -166,19 +166,7 @@ def _read(connection: Connection, ids: list[int]) -> tuple[StoryToReread, ...]:
     )
     rows = connection.execute(_stories(*columns).where(stories.c.id.in_(ids)).order_by(stories.c.id.desc()))
     return tuple(
-        StoryToReread(
-            id=row.id,
-            reading_id=row.reading_id,
-            revision_id=row.revision_id,
-            story=Story(
-                id=str(row.id),
-                title=row.title,
-                text=row.text,
-                published_on=row.published_on,
-                language=row.language,
-                url=row.url,
-            ),
-        )
+        StoryToReread(id=row.id, reading_id=row.reading_id, revision_id=row.revision_id, story=story_of(row))
         for row in rows
     )
 

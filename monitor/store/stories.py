@@ -152,7 +152,12 @@ def to_read(connection: Connection, *, now: datetime, limit: int) -> tuple[Unrea
 
 
 def _unread(row: Any) -> UnreadStory:
-    story = Story(
+    return UnreadStory(id=row.id, revision_id=row.revision_id, attempts=row.attempts, story=story_of(row))
+
+
+def story_of(row: Any) -> Story:
+    """A story as it is read, from a row with its text."""
+    return Story(
         id=str(row.id),
         title=row.title,
         text=row.text,
@@ -160,7 +165,6 @@ def _unread(row: Any) -> UnreadStory:
         language=row.language,
         url=row.url,
     )
-    return UnreadStory(id=row.id, revision_id=row.revision_id, attempts=row.attempts, story=story)
 
 
 def to_resolve(connection: Connection, *, now: datetime, limit: int) -> tuple[int, ...]:

@@ -326,4 +326,4 @@ def test_the_page_names_the_feeds_of_what_it_shows(site: str) -> None:
     assert links == {form.media_type: f"{form.path}?company=anthropic&role=cto" for form in FORMS}
     for address in links.values():
         assert fetch(site, address).status == 200
-    assert [each.address for each in alternates("")] == [form.path for form in FORMS]
+    assert [each.address for each in alternates({})] == [form.path for form in FORMS]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
@@ -10,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from monitor.records import as_json, encoded, record
+from monitor.serve.etags import etag, is_held
 
 #: Kept by whoever asked, and asked for again each time (with If-None-Match) before it is used.
 _KEEP = "private, no-cache"
@@ -19,18 +19,12 @@ def answer(request: Request, body: object) -> Response:
     """The body with its ETag; 304 without it to who has it. A `next` in it is also a link of the answer (RFC 8288)."""
     told = record(body)
     data = encoded(as_json(told, indent=None))
-    headers = {"ETag": f'"{hashlib.sha256(data).hexdigest()[:32]}"', "Cache-Control": _KEEP}
+    headers = {"ETag": etag(data), "Cache-Control": _KEEP}
     if told.get("next"):
         headers["Link"] = f'<{told["next"]}>; rel="next"'
-    if _has(request, headers["ETag"]):
+    if is_held(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     return Response(data, headers=headers, media_type="application/json")
-
-
-def _has(request: Request, tag: str) -> bool:
-    """Whether If-None-Match names the tag (RFC 9110, section 13.1.2: compared weakly)."""
-    held = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
-    return tag in held or held == ["*"]
 
 
 def streamed(parts: Iterator[str], *, media_type: str, filename: str, headers: Mapping[str, str]) -> Response:
