@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from monitor.text import fold
 from monitor.types import Change
@@ -127,6 +128,7 @@ def _cue(words: str) -> str:
 
 
 _REACH = 90  #: letters between the denial and what it denies: a house, a title and a name stand between
+_SENTENCES = 64  #: a story's few that are asked about, several times each
 _SAID_BEFORE = re.compile(rf"{_cue(_DENIES)}(?P<gap>[^!?。]{{0,{_REACH}}}?){_cue(_CHANGE)}")
 _SAID_BEHIND = re.compile(rf"{_cue(_CHANGE)}(?P<gap>[^!?。]{{0,{_REACH}}}?){_cue(_UNTRUE)}")
 _OTHER = re.compile(_cue(_OTHER_MATTER))
@@ -196,6 +198,7 @@ def _is_negated(text: str) -> bool:
     return not _YET.search(text[negated.end() :]) and not _TOLD.search(text[: negated.start()])
 
 
+@lru_cache(_SENTENCES)
 def _denial(text: str) -> str | None:
     """The denial with what it denies."""
     signs = (_SAID_BEFORE.search(text), _SAID_BEHIND.search(text))

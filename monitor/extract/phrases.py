@@ -21,8 +21,8 @@ _CJK = r"\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7a3々"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}\u30fb]+|,")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")
 #: The same in a text as it stands: initials with their full stops, accents set apart from their letters.
-_LETTER = rf"[^\W_{_CJK}\u30fb][\u0300-\u036f\u064b-\u065f\u0670]*"
-_AS_WRITTEN = re.compile(rf"\b(?:\w\.){{2,}}(?:{_LETTER})*|[{_CJK}]|(?:{_LETTER})+|[,;、，；]")
+_LETTERS_AND_MARKS = rf"[^\W_{_CJK}\u30fb]+[\u0300-\u036f\u064b-\u065f\u0670]*"
+_AS_WRITTEN = re.compile(rf"\b(?:\w\.){{2,}}(?:{_LETTERS_AND_MARKS})*|[{_CJK}]|(?:{_LETTERS_AND_MARKS})+|[,;、，；]")
 #: Letters that Unicode does not take apart into a base and a mark.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "æ": "ae", "đ": "d", "œ": "oe", "、": ",", "，": ",", "；": ","}

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.extract.denials import starts
 from monitor.extract.words_of_withdrawal import (
@@ -55,6 +56,7 @@ _REACH = 45  #: letters before or behind the words in which something says that 
 _ASIDE = re.compile(r",[^,]*,")
 #: What binds a name to the words before it.
 _OF = re.compile(r" (?:of|von|de|du|di|do|da|van|av|af|lui|للسيد)\b")
+_SENTENCES = 64  #: a story's few that are asked about, several times each
 _BEHIND_HAND = 20  #: letters that a name on the unlikely side of the words counts as farther away
 
 
@@ -93,6 +95,7 @@ def without_withdrawal(sentence: str) -> str:
     return text if found is None else f"{text[: found.start]} {text[found.end :]}"
 
 
+@lru_cache(_SENTENCES)
 def _withdrawal(text: str) -> _Withdrawal | None:
     for pattern, change in ((_STAYS, Change.DEPARTED), (_HOUSE, Change.APPOINTED), (_PERSON, Change.APPOINTED)):
         for found in pattern.finditer(text):
