@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from monitor.extract.cues import cue
 from monitor.extract.entities import Entity
 from monitor.extract.mentions import Mention
 from monitor.extract.told import Told
@@ -42,11 +43,7 @@ _NOT = r"""
 """
 
 
-def _cue(words: str) -> re.Pattern[str]:
-    return re.compile(fold(words.replace("\n", "")))
-
-
-_VERSION, _SETS_RIGHT, _NEGATION = _cue(_EARLIER_VERSION), _cue(_CORRECTS), _cue(_NOT)
+_VERSION, _SETS_RIGHT, _NEGATION = (re.compile(cue(words)) for words in (_EARLIER_VERSION, _CORRECTS, _NOT))
 
 _NEAR = 16  #: letters between a "not" and what it negates: an article, "as the"
 
