@@ -54,10 +54,26 @@ def plain(markup: str) -> str:
 _WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
+class _Folded(dict[int, str]):
+    """Code points of a decomposed text -> what stands for them; filled as they come."""
+
+    def __missing__(self, point: int) -> str:
+        letter = chr(point)
+        folded = "" if unicodedata.combining(letter) else letter.casefold().translate(_WHOLE)
+        return self.setdefault(point, folded)
+
+
+_FOLDED = _Folded()
+#: The combining marks of Latin, Greek and Cyrillic letters.
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+
+
 def fold(text: str) -> str:
     """For comparing: compatibility forms, accents and case taken away (NFKD, combining marks dropped, case-folded)."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_WHOLE)
+    if text.isascii():  # most of the news, in a hundredth of the time
+        return text.lower()
+    letters = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return letters.lower() if letters.isascii() else letters.translate(_FOLDED)
 
 
 #: Of so many letters one may be wrong in a word that is written otherwise: one in "Ole", two in "Kathrin".

@@ -8,9 +8,11 @@ error marked as denied, so that `resolve` finds the reports that told it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from monitor.extract.cues import cue
 from monitor.extract.entities import Entity
 from monitor.extract.mentions import Mention
 from monitor.extract.told import Told
@@ -41,11 +43,7 @@ _NOT = r"""
 """
 
 
-def _cue(words: str) -> re.Pattern[str]:
-    return re.compile(fold(words.replace("\n", "")))
-
-
-_VERSION, _SETS_RIGHT, _NEGATION = _cue(_EARLIER_VERSION), _cue(_CORRECTS), _cue(_NOT)
+_VERSION, _SETS_RIGHT, _NEGATION = (re.compile(cue(words)) for words in (_EARLIER_VERSION, _CORRECTS, _NOT))
 
 _NEAR = 16  #: letters between a "not" and what it negates: an article, "as the"
 
@@ -71,9 +69,11 @@ def set_apart(
     """The changes as the story has them right, and those that it says were told wrongly in their place."""
     sources = {"title": title, "text": text}
     errors: dict[int, int] = {}
+    alone_in = _alone(entities, mentions)
     for number, span in enumerate(sentences):
-        if is_note(sources[span.field][span.start : span.end]):
-            errors |= dict.fromkeys(_errors(number, entities, mentions, sources[span.field]), number)
+        alone = alone_in.get(number)
+        if alone and is_note(sources[span.field][span.start : span.end]):
+            errors |= dict.fromkeys(_errors(alone, entities, mentions, sources[span.field]), number)
     if not errors:
         return tuple(told), ()
     rights = tuple(dict.fromkeys(_right(one, told, errors, entities, mentions) for one in told))
@@ -81,13 +81,19 @@ def set_apart(
     return rights, tuple(wrong for wrong in dict.fromkeys(wrongs) if wrong not in rights)
 
 
-def _errors(number: int, entities: Sequence[Entity], mentions: Sequence[Mention], source: str) -> list[int]:
-    """The posts and names that stand in this note alone; of several posts those behind a "not", else the first."""
-    alone = [
-        i
-        for i, entity in enumerate(entities)
-        if entity.type in "pr" and {mentions[place].sentence for place in entity.mentions} == {number}
-    ]
+def _alone(entities: Sequence[Entity], mentions: Sequence[Mention]) -> dict[int, list[int]]:
+    """Sentence -> the posts and names that stand in it and in no other."""
+    out: dict[int, list[int]] = defaultdict(list)
+    for i, entity in enumerate(entities):
+        if entity.type in "pr" and len(numbers := {mentions[place].sentence for place in entity.mentions}) == 1:
+            out[numbers.pop()].append(i)
+    return out
+
+
+def _errors(alone: Sequence[int], entities: Sequence[Entity], mentions: Sequence[Mention], source: str) -> list[int]:
+    """Of the posts and names that stand in a note alone the wrong ones: of several posts those behind a "not", else
+    the first.
+    """
     posts = [i for i in alone if entities[i].type == "r"]
     negated = [i for i in posts if _is_negated(mentions[entities[i].mentions[0]], source)]
     return [i for i in alone if entities[i].type == "p" or i in (negated or posts[:1])]

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from monitor.extract.cues import cue
 from monitor.text import fold
 from monitor.types import Change
 
@@ -122,25 +124,22 @@ _REPORTS = r"""
 """
 
 
-def _cue(words: str) -> str:
-    return f"(?:{fold(words.replace(chr(10), ''))})"
-
-
 _REACH = 90  #: letters between the denial and what it denies: a house, a title and a name stand between
-_SAID_BEFORE = re.compile(rf"{_cue(_DENIES)}(?P<gap>[^!?。]{{0,{_REACH}}}?){_cue(_CHANGE)}")
-_SAID_BEHIND = re.compile(rf"{_cue(_CHANGE)}(?P<gap>[^!?。]{{0,{_REACH}}}?){_cue(_UNTRUE)}")
-_OTHER = re.compile(_cue(_OTHER_MATTER))
-_ALSO = re.compile(_cue(_AND))
-_AT_LENGTH = re.compile(_cue(_REPORTS))
+_SENTENCES = 64  #: a story's few that are asked about, several times each
+_SAID_BEFORE = re.compile(rf"{cue(_DENIES)}(?P<gap>[^!?。]{{0,{_REACH}}}?){cue(_CHANGE)}")
+_SAID_BEHIND = re.compile(rf"{cue(_CHANGE)}(?P<gap>[^!?。]{{0,{_REACH}}}?){cue(_UNTRUE)}")
+_OTHER = re.compile(cue(_OTHER_MATTER))
+_ALSO = re.compile(cue(_AND))
+_AT_LENGTH = re.compile(cue(_REPORTS))
 _PAUSE = re.compile(r"[,;:，：；、]")
 #: Words by which one goes as another comes: both are denied.
-_BOTH_WAYS = re.compile(_cue(_BOTH))
-_NOT = re.compile(_cue(_NEGATED))
-_EARLIER = re.compile(rf"{_cue(_OVERTAKEN)}[^.!?。]{{0,60}}$")
-_TOLD = re.compile(_cue(_CHANGE))
-_TAKES = re.compile(_cue(_START))
-_ABOUT = re.compile(_cue(_ABOUT_IT))
-_YET = re.compile(_cue(_NOT_YET))
+_BOTH_WAYS = re.compile(cue(_BOTH))
+_NOT = re.compile(cue(_NEGATED))
+_EARLIER = re.compile(rf"{cue(_OVERTAKEN)}[^.!?。]{{0,60}}$")
+_TOLD = re.compile(cue(_CHANGE))
+_TAKES = re.compile(cue(_START))
+_ABOUT = re.compile(cue(_ABOUT_IT))
+_YET = re.compile(cue(_NOT_YET))
 _BUT = re.compile(r"\b(?:and|but) (?:said|says|announced|confirmed)\b")
 
 
@@ -196,6 +195,7 @@ def _is_negated(text: str) -> bool:
     return not _YET.search(text[negated.end() :]) and not _TOLD.search(text[: negated.start()])
 
 
+@lru_cache(_SENTENCES)
 def _denial(text: str) -> str | None:
     """The denial with what it denies."""
     signs = (_SAID_BEFORE.search(text), _SAID_BEHIND.search(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from monitor.extract.cues import cue
 from monitor.text import fold
 
 _RUMOURED = r"""
@@ -45,8 +46,8 @@ _PROPOSED = r"""
 |후보로|추천|تقترح|رشح|ترشيح|提名|拟任|拟聘
 """
 _CUES = {
-    "rumoured": re.compile(fold(_RUMOURED.replace("\n", ""))),
-    "proposed": re.compile(fold(_PROPOSED.replace("\n", ""))),
+    "rumoured": re.compile(cue(_RUMOURED)),
+    "proposed": re.compile(cue(_PROPOSED)),
 }
 
 

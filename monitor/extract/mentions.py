@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,7 +39,8 @@ def find(
     order, logs, breaks = _gather(windows, sights)
     opens = _new_lines(order, title, text)
     out: list[Mention] = []
-    sentence = np.concatenate([[0], np.cumsum(breaks)])
+    sentence = np.concatenate([[0], np.cumsum(breaks)]).tolist()
+    leans = (logs @ _LEAN).tolist()
     for tag, first, last in _runs(_decode(logs + _BONUS, opens)):
         (in_text, start, _), (_, _, end) = order[first], order[last]
         source = text if in_text else title
@@ -49,9 +51,8 @@ def find(
             end = start + again.start()
         if start < end:
             span = Span(field="text" if in_text else "title", start=start, end=end)
-            lean = float((logs[first : last + 1] @ _LEAN).mean())
-            place = int(sentence[first])
-            out.append(Mention(type=tag, span=span, text=source[start:end], sentence=place, lean=lean))
+            lean = sum(leans[first : last + 1]) / (last + 1 - first)
+            out.append(Mention(type=tag, span=span, text=source[start:end], sentence=sentence[first], lean=lean))
     return tuple(out), tuple(_sentences(order, breaks))
 
 
@@ -198,14 +199,13 @@ def seen_in(window: Window, mentions: Sequence[Mention]) -> tuple[list[int], lis
         units = np.flatnonzero(window.in_text == in_text)
         if not len(units):
             continue
-        starts, ends = window.starts[units], window.ends[units]
+        starts, ends, opens = window.starts[units].tolist(), window.ends[units].tolist(), int(units[0])
         for place, mention in enumerate(mentions):
             span = mention.span
             if span.field != field or span.start < starts[0] or span.end > ends[-1]:
                 continue
-            first = int(np.searchsorted(ends, span.start, side="right"))
-            last = int(np.searchsorted(starts, span.end, side="left")) - 1
+            first, last = bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
             if first <= last:
                 places.append(place)
-                seen.append(Seen(type=mention.type, first=int(units[first]), last=int(units[last]), in_text=in_text))
+                seen.append(Seen(type=mention.type, first=opens + first, last=opens + last, in_text=in_text))
     return places, seen

@@ -21,8 +21,8 @@ _CJK = r"\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7a3々"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}\u30fb]+|,")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")
 #: The same in a text as it stands: initials with their full stops, accents set apart from their letters.
-_LETTER = rf"[^\W_{_CJK}\u30fb][\u0300-\u036f\u064b-\u065f\u0670]*"
-_AS_WRITTEN = re.compile(rf"\b(?:\w\.){{2,}}(?:{_LETTER})*|[{_CJK}]|(?:{_LETTER})+|[,;、，；]")
+_LETTERS_AND_MARKS = rf"[^\W_{_CJK}\u30fb]+[\u0300-\u036f\u064b-\u065f\u0670]*"
+_AS_WRITTEN = re.compile(rf"\b(?:\w\.){{2,}}(?:{_LETTERS_AND_MARKS})*|[{_CJK}]|(?:{_LETTERS_AND_MARKS})+|[,;、，；]")
 #: Letters that Unicode does not take apart into a base and a mark.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "æ": "ae", "đ": "d", "œ": "oe", "、": ",", "，": ",", "；": ","}
@@ -79,6 +79,8 @@ class _Phrase(NamedTuple, Generic[T]):
 
     def goes_on(self, words: list[str], start: int) -> bool:
         """Whether the words behind the first are those of the phrase."""
+        if len(self.parts) == 1:
+            return True
         if start + len(self.parts) > len(words):
             return False
         return all(_fits(self.parts[at], words[start + at]) for at in range(1, len(self.parts)))
@@ -145,18 +147,24 @@ class Phrases(Generic[T]):
 
     def at(self, words: list[str], start: int) -> Hit[T] | None:
         """The longest phrase that begins at a word."""
-        for phrase in self._beginning(words[start]):
-            if phrase.goes_on(words, start):
-                return Hit(start, start + len(phrase.parts), phrase.value, phrase.parts[0][0] == "*")
-        return None
+        return _longest(self._beginning(words[start]), words, start)
 
     def find(self, words: list[str]) -> list[Hit[T]]:
         """The phrases in a run of words, left to right, none inside another."""
         hits: list[Hit[T]] = []
         free = 0
-        for start, phrases in enumerate(map(self._beginning, words)):
-            hit = self.at(words, start) if phrases and start >= free else None
+        begun = [(start, phrases) for start, phrases in enumerate(map(self._beginning, words)) if phrases]
+        for start, phrases in begun:
+            hit = _longest(phrases, words, start) if start >= free else None
             if hit is not None:
                 hits.append(hit)
                 free = hit.end
         return hits
+
+
+def _longest(phrases: Iterable[_Phrase[T]], words: list[str], start: int) -> Hit[T] | None:
+    """The first of the phrases, the longest before the others, that the words behind its first one go on with."""
+    for phrase in phrases:
+        if phrase.goes_on(words, start):
+            return Hit(start, start + len(phrase.parts), phrase.value, phrase.parts[0][0] == "*")
+    return None

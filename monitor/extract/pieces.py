@@ -7,6 +7,7 @@ a name may begin and end anywhere in Chinese, Japanese and Korean. Units keep th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +28,8 @@ _LEVELS = ((np.arange(16) - 7.5) * 0.335).astype(np.float32)
 _TWO = np.stack([_LEVELS[np.arange(256) & 15], _LEVELS[np.arange(256) >> 4]], 1)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f]")
+#: What every word in capitals holds, of two letters or of _SHOUTED; small letters with accents pass, too.
+_CAPITALS, _LONG_CAPITALS = re.compile(r"[^\W\d_a-z]{2}"), re.compile(r"[^\W\d_a-z]{6}")
 _SHOUTED = 6  # letters from which a word in capitals is read as a name in capitals, not as an abbreviation
 
 SHAPES = 20
@@ -96,7 +99,8 @@ class Pieces:
         """Split a text. Line breaks and other white space belong to no unit."""
         if not text.strip():
             return _NOTHING
-        read = calm(text)
+        shouts = [_shouts(line) for line in text.split("\n")]
+        read = _calm(text, shouts)
         spans: list[tuple[int, int, int, int]] = []
         encoded = self._processor.encode(read, return_type="offset_mapping")
         for piece, (first, last) in zip(encoded["ids"], encoded["offsets"], strict=True):
@@ -116,17 +120,17 @@ class Pieces:
             ends=ends,
             pieces=self._rows[pieces].astype(np.int32),
             characters=self._rows[characters].astype(np.int32),
-            features=self._features(text, starts, ends, self._rows[pieces], lines[starts]),
+            features=self._features(text, starts, ends, self._rows[pieces], lines[starts], shouts),
             breaks=_breaks(text, starts, ends, lines),
         )
 
-    def _features(self, text: str, starts: Ints, ends: Ints, rows: Ints, lines: Ints) -> Floats:
-        """`lines`: the line of the text in which each unit stands."""
+    def _features(self, text: str, starts: Ints, ends: Ints, rows: Ints, lines: Ints, shouts: Sequence[bool]) -> Floats:
+        """`lines`: the line of the text in which each unit stands; `shouts`: whether each line is in capitals."""
         out = np.zeros((len(starts), FEATURES), np.float32)
         spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
         out[np.arange(len(spans)), [shape(text[start:end]) for start, end in spans]] = 1
         out[:, SHAPES] = [start == 0 or not text[start - 1].isalnum() for start, _ in spans]
-        out[:, SHAPES + 1] = np.array([_shouts(line) for line in text.split("\n")])[lines]
+        out[:, SHAPES + 1] = np.array(shouts)[lines]
         out[:, SHAPES + 2] = np.diff(lines, prepend=-1) > 0
         out[:, SHAPES + 5] = self._lengths[rows] + 1.5  # about zero on the whole
         out[:, SHAPES + 6 :] = self._lexicon.mark(text, starts)
@@ -145,12 +149,17 @@ _NOTHING = Units(
 
 def calm(text: str) -> str:
     """The text with shouted words capitalised, each code point in its place: the vectors know 'Names', not 'NAMES'."""
-    lines = text.split("\n")
-    return "\n".join(_calm_line(line) for line in lines)
+    return _calm(text, [_shouts(line) for line in text.split("\n")])
 
 
-def _calm_line(line: str) -> str:
-    least = 2 if _shouts(line) else _SHOUTED
+def _calm(text: str, shouts: Sequence[bool]) -> str:
+    return "\n".join(map(_calm_line, text.split("\n"), shouts))
+
+
+def _calm_line(line: str, shouts: bool) -> str:
+    if not (shouts or _LONG_CAPITALS.search(line)):
+        return line
+    least = 2 if shouts else _SHOUTED
 
     def capitalised(match: re.Match[str]) -> str:
         word = match[0]
@@ -164,6 +173,8 @@ def _calm_line(line: str) -> str:
 
 def _shouts(line: str) -> bool:
     """Whether a line is written in capitals: three words in four of those with two cased letters or more."""
+    if not _CAPITALS.search(line):
+        return False
     words = [word for word in _WORD.findall(line[:2000]) if word.lower() != word.upper()]
     return len(words) > 2 and sum(word.isupper() for word in words) >= 0.75 * len(words)
 

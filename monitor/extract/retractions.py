@@ -90,8 +90,9 @@ class Retractions:
         """
         reported = {(report.person, report.change) for report in reports}
         for span in self._sentences[:_LEAD_SENTENCES]:
-            retracted = _retracted(self._words(span))
-            if retracted is None or (at := self._meant(span, retracted)) is None:
+            people = [place for place in self._within(span) if self._mentions[place].type == "p"]
+            retracted = _retracted(self._words(span)) if people else None
+            if retracted is None or (at := self._meant(span, people, retracted)) is None:
                 continue
             change, status = retracted
             if (self._entities[self._entity_of[at]].name, change) in reported:
@@ -107,9 +108,10 @@ class Retractions:
             )
         return None
 
-    def _meant(self, span: Span, retracted: tuple[Change, Status]) -> int | None:
-        """The mention of the one whose change the sentence retracts; None where it cannot be told."""
-        people = [place for place in self._within(span) if self._mentions[place].type == "p"]
+    def _meant(self, span: Span, people: Sequence[int], retracted: tuple[Change, Status]) -> int | None:
+        """Of the people whom the sentence names the mention of the one whose change it retracts; None where it cannot
+        be told.
+        """
         if len({self._entity_of[place] for place in people}) == 1:
             return people[0]
         change, status = retracted

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from monitor.extract.cues import cue
 from monitor.text import fold
 from monitor.types import Change, Kind, Report, Span
 
@@ -53,7 +54,7 @@ _SEARCHES = r"""
 (?:물색|인선|찾|공모|선임 절차|선임절차|선정 절차)
 |(?:البحث عن|تبحث عن|يبحث عن) (?:\w+ ){0,3}(?:خليف|خلف|بديل|رييس|مدير)
 """
-_SEARCH = re.compile(fold(_SEARCHES.replace("\n", "")))
+_SEARCH = re.compile(cue(_SEARCHES))
 
 
 def announces_search(sentence: str) -> bool:

@@ -6,6 +6,7 @@ The pattern is closed and much alike in every language, and too rare in training
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -97,12 +98,18 @@ def _pairs(
     newcomers: frozenset[int], mentions: Sequence[Mention], sentences: Sequence[Span], title: str, text: str
 ) -> Iterator[tuple[int, int]]:
     """Mentions of a newcomer and of their superior. `newcomers`: all mentions of persons who start in a post."""
+    named: dict[int, list[int]] = defaultdict(list)
+    for place, mention in enumerate(mentions):
+        if mention.type == "p":
+            named[mention.sentence].append(place)
     for number, sentence in enumerate(sentences):
+        people = named.get(number)
+        if not people:
+            continue
         source = (text if sentence.field == "text" else title)[sentence.start : sentence.end]
         words, spans = spans_of(source)
         for hit in _VERBS.find(words):
             at, behind = sentence.start + spans[hit.start][0], sentence.start + spans[hit.end - 1][1]
-            people = [i for i, m in enumerate(mentions) if m.type == "p" and m.sentence == number]
             superior = _superior(hit, people, mentions, at, behind)
             if superior is None:
                 continue

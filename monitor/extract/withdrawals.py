@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from monitor.extract.cues import cue
 from monitor.extract.denials import starts
 from monitor.extract.words_of_withdrawal import (
     APPOINTMENT_UNDONE,
@@ -42,19 +44,20 @@ _INSIDE = re.compile(r" (?:nicht|not|pas|niet|inte|ikke) ")
 def _pattern(cues: str) -> re.Pattern[str]:
     ends = "|".join(fold(ENDS).split())
     few, far = rf"(?:(?!(?:{ends})\b)[^\s.;:!?。]+ ){{0,5}}?", r"(?:(?!\. )[^;:!?。]){0,90}?"
-    joined = fold(cues.replace("\n", "")).replace("__", far)
+    joined = cue(cues).replace("__", far)
     return re.compile(re.sub(r"(?<!\w)_(?=[(a-zа-яіїє])", lambda _: few, joined))
 
 
 _HOUSE = _pattern(APPOINTMENT_UNDONE)  #: who is meant stands behind the words, or among them
 _PERSON = _pattern(POST_REFUSED)  #: who is meant stands before them
 _STAYS = _pattern(DEPARTURE_UNDONE)
-_OFFICE = re.compile(f"(?:{fold(OTHER_OFFICE.replace(chr(10), ''))})")
-_UNDECIDED = re.compile(f"(?:{fold(NOT_DONE.replace(chr(10), ''))})")
+_OFFICE = re.compile(cue(OTHER_OFFICE))
+_UNDECIDED = re.compile(cue(NOT_DONE))
 _REACH = 45  #: letters before or behind the words in which something says that they mean another thing
 _ASIDE = re.compile(r",[^,]*,")
 #: What binds a name to the words before it.
 _OF = re.compile(r" (?:of|von|de|du|di|do|da|van|av|af|lui|للسيد)\b")
+_SENTENCES = 64  #: a story's few that are asked about, several times each
 _BEHIND_HAND = 20  #: letters that a name on the unlikely side of the words counts as farther away
 
 
@@ -93,6 +96,7 @@ def without_withdrawal(sentence: str) -> str:
     return text if found is None else f"{text[: found.start]} {text[found.end :]}"
 
 
+@lru_cache(_SENTENCES)
 def _withdrawal(text: str) -> _Withdrawal | None:
     for pattern, change in ((_STAYS, Change.DEPARTED), (_HOUSE, Change.APPOINTED), (_PERSON, Change.APPOINTED)):
         for found in pattern.finditer(text):
