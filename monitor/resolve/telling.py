@@ -22,6 +22,7 @@ class Telling:
 
     known: KnownReport
     wrongs: tuple[Telling, ...] = ()  #: what its own story says was told in its place, wrongly
+    set_right_by: tuple[int, ...] = ()  #: reports of other changes by which its post was set right (successions.py)
 
     @property
     def report(self) -> Report:

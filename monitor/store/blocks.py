@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, Select, and_, case, func, select
 
-from monitor.store import decisions, links
+from monitor.store import decisions, links, successions
 from monitor.store.houses import House, houses
 from monitor.store.readings import report_of
 from monitor.store.tables import move_reports, moves, readings, reports, stories
@@ -47,23 +47,43 @@ class LoadedBlock:
 
 def load(connection: Connection, story_id: int) -> LoadedBlock | None:
     """The block of a story's reports, of current and former readings; None where it never had any."""
-    keys = set(connection.execute(select(reports.c.block_key).where(reports.c.story_id == story_id)).scalars())
-    if not keys:
+    own = connection.execute(successions.told_by(story_id)).all()
+    if not own:
         return None
-    while more := (_keys_reached(connection, keys) | decisions.keys_reached(connection, keys)) - keys:
-        keys |= more
-    rows = connection.execute(_current_reports(keys)).all()
+    inner = _closed(connection, {row.block_key for row in own})
+    rows = connection.execute(_current_reports(inner)).all()
+    following = successions.keys_of_followers(connection, own, rows)
+    keys = inner if following <= inner else _closed(connection, inner | following)
+    if keys > inner:
+        rows = connection.execute(_current_reports(keys)).all()
     known, move_of = _moves(connection, keys)
     decided = decisions.of_block(connection, keys, rows)
     listed = houses(connection, {row.house_key for row in rows if row.house_key})
     told = tuple(_known_report(row, listed.get(row.house_key)) for row in rows)
+    elsewhere = successions.moves_beside(connection, (row for row in rows if row.is_set_right))
+    elsewhere -= {move.id for move in known}
     return LoadedBlock(
-        block=Block(reports=told, moves=known, decisions=decided),
+        block=Block(reports=told, moves=known, decisions=decided, beside=_beside(connection, elsewhere)),
         facts={row.id: _facts(row, listed.get(row.house_key)) for row in rows},
         keys=frozenset(keys),
         move_of=move_of,
-        waiting=_waiting(connection, keys, {row.story_id for row in rows if row.state is StoryState.READ} | {story_id}),
+        waiting=_waiting(connection, inner, {row.story_id for row in rows if _waits(row, inner)} | {story_id}),
     )
+
+
+def _closed(connection: Connection, keys: set[str]) -> set[str]:
+    """These keys with all that moves and decisions tie to them."""
+    keys = set(keys)
+    while more := (_keys_reached(connection, keys) | decisions.keys_reached(connection, keys)) - keys:
+        keys |= more
+    return keys
+
+
+def _waits(row: Any, keys: Set[str]) -> bool:
+    """Whether it is of a story that is to be resolved and has told something in the block itself: of blocks that are
+    there for what follows, not all that follows in turn is there.
+    """
+    return row.state is StoryState.READ and row.block_key in keys
 
 
 def _waiting(connection: Connection, keys: Set[str], waiting: set[int]) -> frozenset[int]:
@@ -106,7 +126,22 @@ def _keys_reached(connection: Connection, keys: Set[str]) -> set[str]:
     return {row.block_key for row in connection.execute(reached) if row.current}
 
 
+def _beside(connection: Connection, move_ids: Set[int]) -> tuple[tuple[KnownReport, ...], ...]:
+    """The reports behind each of these moves."""
+    found = []
+    for move_id in sorted(move_ids):
+        behind = select(move_reports.c.report_id).where(move_reports.c.move_id.in_(links.parts_of(connection, move_id)))
+        rows = connection.execute(_reports().where(reports.c.id.in_(behind))).all()
+        found.append(tuple(_known_report(row, None) for row in rows))
+    return tuple(found)
+
+
 def _current_reports(keys: Set[str]) -> Select[Any]:
+    return _reports().add_columns(successions.is_set_right()).where(reports.c.block_key.in_(keys))
+
+
+def _reports() -> Select[Any]:
+    """Those of current readings."""
     # A publication time after our own first sight is a wrong clock or a planned one: ours bounds it.
     seen = stories.c.first_seen_at
     at = case((stories.c.published_at < seen, stories.c.published_at), else_=seen)
@@ -123,7 +158,6 @@ def _current_reports(keys: Set[str]) -> Select[Any]:
         )
         .join(readings, and_(readings.c.id == reports.c.reading_id, readings.c.current))
         .join(stories, stories.c.id == reports.c.story_id)
-        .where(reports.c.block_key.in_(keys))
         .order_by(reports.c.id)
     )
 
@@ -150,7 +184,7 @@ def _facts(row: Any, house: House | None) -> ReportFacts:
         status=row.status,
         organisation=row.organisation,
         role_code=row.role_code,
-        seat_key=_seat(row, house),
+        seat_key=at_company(row.seat_key, house),
         denied=row.denied,
         waits=row.state is StoryState.READ,
         house_key=row.house_key,
@@ -158,9 +192,8 @@ def _facts(row: Any, house: House | None) -> ReportFacts:
     )
 
 
-def _seat(row: Any, house: House | None) -> str | None:
+def at_company(seat: str | None, house: House | None) -> str | None:
     """The seat at the company, so that those who know it by its other names sit on the same one."""
-    seat: str | None = row.seat_key
     if house is None or seat is None:
         return seat
     return f"{house.company}|{seat.partition('|')[2]}"
