@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, and_, case, func, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, case, func, select
 
 from monitor.store import decisions, links, successions
 from monitor.store.houses import House, houses
@@ -51,11 +51,11 @@ def load(connection: Connection, story_id: int) -> LoadedBlock | None:
     if not own:
         return None
     inner = _closed(connection, {row.block_key for row in own})
-    rows = connection.execute(_current_reports(inner)).all()
+    rows = _current_reports(connection, inner)
     following = successions.keys_of_followers(connection, own, rows)
     keys = inner if following <= inner else _closed(connection, inner | following)
     if keys > inner:
-        rows = connection.execute(_current_reports(keys)).all()
+        rows = _current_reports(connection, keys)
     known, move_of = _moves(connection, keys)
     decided = decisions.of_block(connection, keys, rows)
     listed = houses(connection, {row.house_key for row in rows if row.house_key})
@@ -100,14 +100,25 @@ def _waiting(connection: Connection, keys: Set[str], waiting: set[int]) -> froze
     return frozenset(waiting - set(connection.execute(outside).scalars()))
 
 
-def moves_at(keys: Set[str]) -> CompoundSelect[Any]:
-    """Moves behind which a report of these keys stands or stood, and what is merged with them."""
-    behind = (
-        select(move_reports.c.move_id)
-        .join(reports, reports.c.id == move_reports.c.report_id)
-        .where(reports.c.block_key.in_(keys))
-    )
-    return links.family(behind)
+# Statements of every story are made once, with the block's keys as `keys`: making one takes as long as its answer.
+_IN_BLOCK = reports.c.block_key.in_(bindparam("keys", expanding=True))
+#: Moves behind which a report of these keys stands or stood, and what is merged with them.
+MOVES_AT = links.family(
+    select(move_reports.c.move_id).join(reports, reports.c.id == move_reports.c.report_id).where(_IN_BLOCK)
+)
+_REACHED = (
+    select(reports.c.block_key, readings.c.current)
+    .distinct()
+    .join(move_reports, move_reports.c.report_id == reports.c.id)
+    .join(readings, readings.c.id == reports.c.reading_id)
+    .where(move_reports.c.move_id.in_(MOVES_AT))
+)
+_BEHIND = (
+    select(moves.c.id.label("move_id"), moves.c.merged_into, move_reports.c.report_id, reports.c.story_id)
+    .outerjoin(move_reports, move_reports.c.move_id == moves.c.id)
+    .outerjoin(reports, reports.c.id == move_reports.c.report_id)
+    .where(moves.c.id.in_(MOVES_AT))
+)
 
 
 def _keys_reached(connection: Connection, keys: Set[str]) -> set[str]:
@@ -116,14 +127,7 @@ def _keys_reached(connection: Connection, keys: Set[str]) -> set[str]:
     Which are current is asked of the answer: as a condition, SQLite without statistics takes it for the way in and
     walks all current readings (of 20,000 stories: 16 ms for each that is resolved).
     """
-    reached = (
-        select(reports.c.block_key, readings.c.current)
-        .distinct()
-        .join(move_reports, move_reports.c.report_id == reports.c.id)
-        .join(readings, readings.c.id == reports.c.reading_id)
-        .where(move_reports.c.move_id.in_(moves_at(keys)))
-    )
-    return {row.block_key for row in connection.execute(reached) if row.current}
+    return {row.block_key for row in connection.execute(_REACHED, {"keys": sorted(keys)}) if row.current}
 
 
 def _beside(connection: Connection, move_ids: Set[int]) -> tuple[tuple[KnownReport, ...], ...]:
@@ -131,13 +135,9 @@ def _beside(connection: Connection, move_ids: Set[int]) -> tuple[tuple[KnownRepo
     found = []
     for move_id in sorted(move_ids):
         behind = select(move_reports.c.report_id).where(move_reports.c.move_id.in_(links.parts_of(connection, move_id)))
-        rows = connection.execute(_reports().where(reports.c.id.in_(behind))).all()
+        rows = connection.execute(_REPORTS.where(reports.c.id.in_(behind))).all()
         found.append(tuple(_known_report(row, None) for row in rows))
     return tuple(found)
-
-
-def _current_reports(keys: Set[str]) -> Select[Any]:
-    return _reports().add_columns(successions.is_set_right()).where(reports.c.block_key.in_(keys))
 
 
 def _reports() -> Select[Any]:
@@ -160,6 +160,14 @@ def _reports() -> Select[Any]:
         .join(stories, stories.c.id == reports.c.story_id)
         .order_by(reports.c.id)
     )
+
+
+_REPORTS = _reports()
+_IN_FULL = _REPORTS.add_columns(successions.is_set_right()).where(_IN_BLOCK)
+
+
+def _current_reports(connection: Connection, keys: Set[str]) -> Sequence[Row[Any]]:
+    return connection.execute(_IN_FULL, {"keys": sorted(keys)}).all()
 
 
 def _known_report(row: Any, house: House | None) -> KnownReport:
@@ -201,12 +209,7 @@ def at_company(seat: str | None, house: House | None) -> str | None:
 
 def _moves(connection: Connection, keys: Set[str]) -> tuple[tuple[KnownMove, ...], dict[int, int]]:
     """The moves of the block, withdrawn and merged ones too (they may come back), and which report is whose."""
-    rows = connection.execute(
-        select(moves.c.id.label("move_id"), moves.c.merged_into, move_reports.c.report_id, reports.c.story_id)
-        .outerjoin(move_reports, move_reports.c.move_id == moves.c.id)
-        .outerjoin(reports, reports.c.id == move_reports.c.report_id)
-        .where(moves.c.id.in_(moves_at(keys)))
-    ).all()
+    rows = connection.execute(_BEHIND, {"keys": sorted(keys)}).all()
     merged_into = {row.move_id: row.merged_into for row in rows}
     behind: dict[int, list[Any]] = {move_id: [] for move_id in sorted(merged_into)}
     for row in rows:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.store import counters, links, telling
-from monitor.store.blocks import LoadedBlock, ReportFacts, at_company, load, moves_at
+from monitor.store.blocks import MOVES_AT, LoadedBlock, ReportFacts, at_company, load
 from monitor.store.history import event_of
 from monitor.store.keys import search_key
 from monitor.store.links import goes_by
@@ -24,6 +24,7 @@ from monitor.types import Block, Cluster, Report, Resolution, StoryState
 
 #: What a version records. Confidence moves with every further source and is no news; the rest is what is told.
 _VERSIONED = (*(name for name in VALUE_COLUMNS if name != "confidence"), "merged_into", "withdrawn_at")
+_AT = select(moves).where(moves.c.id.in_(MOVES_AT))
 #: What is kept of how much stands behind it, for `--as-of`.
 _COUNTED = tuple(column.name for column in move_counts.c if column.name not in {"move_id", "change_seq", "recorded_at"})
 
@@ -110,7 +111,7 @@ class _Applying:
         self._now = now
         self._reread = reread
         self._reread_by: str | None = None
-        its = connection.execute(select(moves).where(moves.c.id.in_(moves_at(loaded.keys))))
+        its = connection.execute(_AT, {"keys": sorted(loaded.keys)})
         self._rows: dict[int, dict[str, Any]] = {row["id"]: dict(row) for row in its.mappings()}
         self._new: list[int] = []
         self._changed: list[int] = []
