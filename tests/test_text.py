@@ -62,3 +62,8 @@ def test_the_host_of_an_address(url: str | None, host: str) -> None:
 )
 def test_words_are_folded_and_pairs_of_letters_where_no_blanks_part_them(text: str, told: set[str]) -> None:
     assert words(text) == told
+
+
+def test_text_without_accents_folds_as_it_would_beside_one_with() -> None:
+    letters = "".join(map(chr, range(128)))
+    assert fold(letters) == fold(f"{letters}é").removesuffix("e")

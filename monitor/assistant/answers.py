@@ -46,7 +46,8 @@ class Timeline(_Answer):
     others: tuple[NameCount, ...] = Field(description="Further names with these words, not counted in.")
     tenures: tuple[Tenure, ...] = Field(
         description="Posts held, the latest first. since and until are days of announcement unless since_told or "
-        "until_told; until null: no move tells that it ended. Rumours and proposals make no tenure."
+        "until_told; until null: no move tells that it ended. Rumours and proposals make no tenure; disputed: the "
+        "last word on the beginning or the end is a denial."
     )
     moves: tuple[ToldMove, ...] = Field(description="The newest moves.")
     more_moves: int = Field(description="How many older moves were left out.")

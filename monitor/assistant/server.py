@@ -95,7 +95,7 @@ class Tools:
 
         def timeline() -> answers.Timeline:
             found = query.company(self.store, company, min_confidence=self.min_confidence)
-            return _timeline(found, limit, companies=[each.name for each in found.names])
+            return _timeline(found, limit)
 
         return _answer(timeline)
 
@@ -108,7 +108,7 @@ class Tools:
 
         def career() -> answers.Timeline:
             found = query.person(self.store, person, min_confidence=self.min_confidence)
-            return _timeline(found, limit, people=[each.name for each in found.names])
+            return _timeline(found, limit)
 
         return _answer(career)
 
@@ -148,11 +148,11 @@ def _answer(make: Callable[[], Answer]) -> Answer:
         raise ToolError(str(error)) from error
 
 
-def _timeline(found: query.Timeline, limit: int, **of: list[str]) -> answers.Timeline:
+def _timeline(found: query.Timeline, limit: int) -> answers.Timeline:
     return answers.Timeline(
         names=seen(found.names),
         others=seen(found.others),
-        tenures=seen(query.tenures(found.moves, **of)),
+        tenures=seen(query.tenures_of(found)),
         moves=tuple(told(row) for row in found.moves[:limit]),
         more_moves=max(0, len(found.moves) - limit),
     )

@@ -41,7 +41,8 @@ def company(context: Context, name: str, moves: bool, limit: str, form: str | No
     several names match, they are named on standard error.
 
     Who takes over for the time being keeps their post; they cease to act, where nothing else is told, when somebody
-    begins for good.
+    begins for good. A post is disputed where its beginning or end was told as decided, and the last word on it is a
+    denial.
     """
     store, least = context.store(), context.settings.min_confidence
     most = query.parse_limit(limit, name="--limit")
@@ -65,6 +66,9 @@ def person(context: Context, name: str, moves: bool, limit: str, form: str | Non
     A day with ~ is the one on which the change was announced: no story says when it took effect. An open end is one
     that no move tells. Words that begin words of the name are enough, in any order; case and accents do not matter.
     Where several names match, they are named on standard error.
+
+    Who acts for the time being ceases to, where nothing else is told, when somebody begins for good. A post is disputed
+    where its beginning or end was told as decided, and the last word on it is a denial.
     """
     store, least = context.store(), context.settings.min_confidence
     most = query.parse_limit(limit, name="--limit")
@@ -85,8 +89,7 @@ def _write_timeline(
     if moves:
         write_rows(timeline.moves, move_columns(), kind=MoveRow, form=form, output=output)
         return
-    names = {"people" if what == "person" else "companies": [each.name for each in timeline.names]}
-    held = query.tenures(timeline.moves, alike=timeline.alike, **names)
+    held = query.tenures_of(timeline)
     if timeline.moves and not held:
         told = "no confirmed move tells of a post: rumours and proposals make no tenure"
         say(f'{told}; list them with `monitor {what} "{timeline.asked}" --moves`')
@@ -95,12 +98,17 @@ def _write_timeline(
 
 _TENURE_COLUMNS: tuple[Column[Tenure], ...] = (
     Column(heading="person", text=lambda t: t.person, style=lambda t: "bold"),
-    Column(heading="role", text=lambda t: f"{t.role or ''}{' (acting)' if t.acting else ''}"),
+    Column(heading="role", text=lambda t: f"{t.role or ''}{_marks(t)}".strip()),
     Column(heading="organisation", text=lambda t: t.organisation or ""),
     Column(heading="since", text=lambda t: _day(t.since, told=t.since_told), fixed=True),
     Column(heading="until", text=lambda t: _day(t.until, told=t.until_told), fixed=True),
     Column(heading="moves", text=lambda t: ", ".join(map(str, t.move_ids)), leaves=1),
 )
+
+
+def _marks(tenure: Tenure) -> str:
+    marks = [mark for mark in ("acting", "disputed") if getattr(tenure, mark)]
+    return f" ({', '.join(marks)})" if marks else ""
 
 
 def _day(when: date | None, *, told: bool) -> str:

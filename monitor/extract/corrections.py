@@ -53,7 +53,17 @@ Same = Callable[[int, int], bool]  #: whether two roles are one post in differen
 def is_note(sentence: str) -> bool:
     """Whether the sentence says what was told wrongly."""
     text = fold(sentence)
-    return bool(_VERSION.search(text) or (_SETS_RIGHT.search(text) and _NEGATION.search(text)))
+    return names_a_version(text) or (says_it_corrects(text) and _NEGATION.search(text) is not None)
+
+
+def names_a_version(words: str) -> bool:
+    """Whether the words, folded, name an earlier version of the story."""
+    return _VERSION.search(words) is not None
+
+
+def says_it_corrects(words: str) -> bool:
+    """Whether the words, folded, are of setting something right."""
+    return _SETS_RIGHT.search(words) is not None
 
 
 def set_apart(

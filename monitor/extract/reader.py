@@ -10,6 +10,7 @@ from pathlib import Path
 from monitor.errors import UNLOADABLE, ModelError
 from monitor.extract.changes import Decider
 from monitor.extract.confidence import Calibration
+from monitor.extract.correction_notes import with_corrections
 from monitor.extract.corrections import set_apart
 from monitor.extract.entities import gather, named_early
 from monitor.extract.lexicon import Lexicon
@@ -99,6 +100,8 @@ class Reader:
         )
         reports = tuple(writer.write(one) for one in told)
         reports = with_searches(reports, sentences, story.title, story.text)
+        if not wrong:
+            reports = with_corrections(reports, entities, mentions, sentences, title=story.title, text=story.text)
         retractions = Retractions(mentions, entities, sentences, story.title, story.text)
         reports = retractions.marked(reports)
         errors = tuple(replace(writer.write(one), denied=True, status=Status.RUMOURED) for one in wrong)

@@ -12,7 +12,7 @@ from typing import Any
 
 from monitor.errors import InputError
 from monitor.text import language_code
-from monitor.types import Reading, Report, Story
+from monitor.types import CORRECTION, Reading, Report, Story
 
 #: Digits kept of scores and confidences: the models compute with six, and nobody decides by the fifth.
 _DIGITS = 4
@@ -157,5 +157,5 @@ def _move(report: Report) -> dict[str, Any]:
         "effective": report.effective_on.isoformat() if report.effective_on else None,
         "effective_text": report.effective_text,
         "confidence": round(report.confidence, _DIGITS),
-        "evidence": {name: [span.field, span.start, span.end] for name, span in report.evidence},
+        "evidence": {n: [span.field, span.start, span.end] for n, span in report.evidence if n != CORRECTION},
     }

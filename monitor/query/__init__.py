@@ -42,7 +42,7 @@ from monitor.query.tallies import (
     number_of,
     people_lately,
 )
-from monitor.query.tenures import tenures
+from monitor.query.tenures import tenures, tenures_of
 from monitor.query.timelines import company, person
 from monitor.query.told import told_in_full
 from monitor.query.values import (
@@ -151,6 +151,7 @@ __all__ = [
     "stories_like",
     "stream",
     "tenures",
+    "tenures_of",
     "told_in_full",
     "told_row",
     "told_rows",

@@ -38,6 +38,7 @@ class Sign:
     announced: date
     own: bool  #: the move is this person's; else it is told beside it
     acting: bool | None  #: None: it is not said
+    disputed: bool  #: the last word on the move is a denial
     seat: str | None  #: of the move's own post, where one person at a time has it in a house
     move_id: int
 
@@ -67,7 +68,8 @@ class Spell:
         return sign.day <= until.day or unbegun
 
     def add(self, sign: Sign) -> None:
-        """A day that is told goes before an announcement's, then that of the person's own move before another's."""
+        """What nobody disputes goes first, then a day that is told before an announcement's, then that of the person's
+        own move before another's."""
         self._signs.append(sign)
         self.acting = sign.acting if self.acting is None else self.acting
         if sign.says is Says.STARTS:
@@ -100,6 +102,7 @@ class Spell:
         of_move = next((sign for sign in self._signs if sign.code is not None), self._signs[0])  # of a move's own post
         ids = [sign.move_id for sign in self._signs]
         end, end_told = next_on, False
+        tells = [sign for sign in (self.since, self._until) if sign is not None]
         if self._until is not None:
             end, end_told = self._until.day, self._until.told
         elif end is None and successor is not None:
@@ -114,6 +117,7 @@ class Spell:
             until=end,
             until_told=end_told,
             acting=bool(self.acting),
+            disputed=any(sign.disputed for sign in tells or self._signs),
             move_ids=tuple(dict.fromkeys(ids)),
         )
 
@@ -133,4 +137,6 @@ def spells_of(signs: Iterable[Sign]) -> list[Spell]:
 
 
 def _surer(known: Sign | None, sign: Sign) -> Sign:
-    return sign if known is None or (sign.told, sign.own) > (known.told, known.own) else known
+    if known is None:
+        return sign
+    return max(known, sign, key=lambda each: (not each.disputed, each.told, each.own))

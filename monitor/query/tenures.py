@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from monitor.query.spells import Says, Sign, Spell, spells_of
-from monitor.query.values import MoveRow, Tenure
+from monitor.query.values import MoveRow, Tenure, Timeline
 from monitor.store.keys import core, words
 from monitor.text import fold
 from monitor.types import Change, Kind, Report, RoleCode, Status
@@ -27,6 +27,12 @@ _ACTING = re.compile(
         r"|врио|\bи\. ?о\b|исполняющ\w*|временн\w*|тимчасов\w*|\bв\. ?о\b|代行|代理|临时|임시|직무대행|بالإنابة|مؤقت"
     )
 )
+
+
+def tenures_of(timeline: Timeline) -> tuple[Tenure, ...]:
+    """Who of the timeline's people, or at its companies, held which post when, as `tenures` gives them."""
+    names = {"people" if timeline.of == "person" else "companies": [each.name for each in timeline.names]}
+    return tenures((*timeline.moves, *timeline.beside), alike=timeline.alike, **names)
 
 
 def tenures(
@@ -78,11 +84,11 @@ def _house(name: str | None, same: _Same) -> frozenset[str]:
 
 
 def _begun(spells: Mapping[_Post, Sequence[Spell]]) -> dict[tuple[frozenset[str], str], list[Sign]]:
-    """Who began when for good, by house and seat."""
+    """Who began when for good, by house and seat; of what is disputed nobody knows."""
     begun = defaultdict(list)
     for post, its in spells.items():
         for spell in its:
-            if spell.acting is False and spell.since is not None:
+            if spell.acting is False and spell.since is not None and not spell.since.disputed:
                 for seat in spell.seats():
                     begun[post.house, seat].append(spell.since)
     return begun
@@ -131,6 +137,7 @@ def _signs(row: MoveRow, same: _Same) -> Iterator[Sign]:
                 announced=announced,
                 own=here and own,
                 acting=_acting(row, role, here=here, own=own, starts=says is Says.STARTS),
+                disputed=row.disputed,
                 seat=seat if here else None,
                 move_id=row.id,
             )
@@ -149,9 +156,12 @@ def _signs(row: MoveRow, same: _Same) -> Iterator[Sign]:
 def _keeps(row: MoveRow, place: str | None, same: _Same) -> bool:
     """Whether the post beside the move's own is held before, during and after it: that of a house's own people who take
     over for the time being, unless the other house is named from which they come or to which they go."""
-    starts = row.change is Change.APPOINTED
-    acts = _acting(row, row.role, here=True, own=True, starts=starts)
-    return bool(acts) and (place is None or _house(place, same) == _house(row.organisation, same))
+    return acts(row) and (place is None or _house(place, same) == _house(row.organisation, same))
+
+
+def acts(row: MoveRow) -> bool:
+    """Whether the move's own post is held for the time being."""
+    return bool(_acting(row, row.role, here=True, own=True, starts=row.change is Change.APPOINTED))
 
 
 def _seat(row: MoveRow) -> str | None:

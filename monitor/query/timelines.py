@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from monitor.query.houses import one_house, other_names
 from monitor.query.moves import current, rows_of
 from monitor.query.names import matches
-from monitor.query.values import NameCount, Timeline
+from monitor.query.tenures import acts
+from monitor.query.values import MoveRow, NameCount, Timeline
 from monitor.store import Store
 from monitor.store.keys import core, words
 from monitor.store.tables import moves
+from monitor.types import Change, Kind, Status
 
 #: Names that are told apart for the user; a search that meets more is too wide to be about one of them.
 MOST_NAMES = 40
@@ -38,7 +40,8 @@ def company(store: Store, name: str, *, limit: int | None = None, min_confidence
 
 
 def person(store: Store, name: str, *, limit: int | None = None, min_confidence: float = 0.0) -> Timeline:
-    """The moves of a person, newest first, as `company` finds them; the order of the names does not count."""
+    """The moves of a person, newest first, as `company` finds them; the order of the names does not count. Beside them
+    the appointments of others that may end what the person does for the time being."""
     found = _Search(shown=moves.c.person, key=moves.c.person_key, field="person", identity=_unordered)
     return _timeline(store, name, found, limit=limit, min_confidence=min_confidence)
 
@@ -53,7 +56,7 @@ class _Search:
 
     shown: ColumnElement[Any]  #: as the sources write it
     key: ColumnElement[Any]  #: as it is searched
-    field: str  #: for people
+    field: Literal["company", "person"]
     identity: Callable[[str], frozenset[str]]  #: the words that tell one name from another
     called: frozenset[str] = frozenset()  #: keys that are meant whatever their words
 
@@ -74,9 +77,22 @@ def _timeline(store: Store, asked: str, search: _Search, *, limit: int | None, m
     chosen = select(moves.c.id).where(standing, found if wide else key.in_(meant))
     newest = chosen.order_by(moves.c.announced_at.desc(), moves.c.id.desc()).limit(limit)
     rows = rows_of(store, newest)
-    told = {name for row in rows for name in (row.organisation, row.previous_organisation, row.next_organisation)}
-    alike = one_house(store, sorted(name for name in told if name))
-    return Timeline(asked=asked, names=names, others=further, alike=alike, moves=rows)
+    beside = _follow(store, rows, standing) if search.field == "person" else ()
+    houses = ((row.organisation, row.previous_organisation, row.next_organisation) for row in (*rows, *beside))
+    alike = one_house(store, sorted({name for named in houses for name in named if name}))
+    return Timeline(asked=asked, of=search.field, names=names, others=further, alike=alike, moves=rows, beside=beside)
+
+
+def _follow(store: Store, rows: Sequence[MoveRow], standing: ColumnElement[bool]) -> tuple[MoveRow, ...]:
+    """Appointments, confirmed and for good, to the seats of which these moves tell that they are held for the time
+    being."""
+    acting = [row.id for row in rows if acts(row)]
+    if not acting:
+        return ()
+    seats = select(moves.c.seat_key).where(moves.c.id.in_(acting), moves.c.seat_key.is_not(None))
+    begun = moves.c.change == Change.APPOINTED, moves.c.status == Status.CONFIRMED, moves.c.kind != Kind.INTERIM
+    known = moves.c.id.not_in([row.id for row in rows])
+    return rows_of(store, select(moves.c.id).where(standing, moves.c.seat_key.in_(seats), known, *begun))
 
 
 def _names(connection: Connection, search: _Search, counted: dict[str, int]) -> tuple[NameCount, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from monitor.types import (
     Change,
@@ -186,6 +187,7 @@ class Tenure:
     until: date | None = None  #: None: no move tells that it ended
     until_told: bool = False
     acting: bool = False
+    disputed: bool = False  #: the last word on the move that tells `since` or `until` is a denial
     move_ids: tuple[int, ...] = ()
 
 
@@ -194,10 +196,12 @@ class Timeline:
     """The moves of a person or an organisation, newest first."""
 
     asked: str
+    of: Literal["company", "person"]
     names: tuple[NameCount, ...]  #: the names that `moves` is about
     others: tuple[NameCount, ...]  #: further names that the words asked for match
     alike: tuple[tuple[str, ...], ...]  #: names of organisations in `moves` that a list knows as one company's
     moves: tuple[MoveRow, ...]
+    beside: tuple[MoveRow, ...] = ()  #: of a person: appointments of others to the seats in which they act
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

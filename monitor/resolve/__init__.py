@@ -19,7 +19,7 @@ __all__ = ["KEYS_VERSION", "block_key", "house_key", "resolve", "seat_key"]
 
 def resolve(block: Block) -> Resolution:
     """Decides a whole block anew; resolving the outcome again changes nothing."""
-    groups = cluster(block.reports, bonds_of(block.decisions))
+    groups = cluster(block.reports, bonds_of(block.decisions), beside=block.beside)
     members = [frozenset((telling.known.id, telling.known.story_id) for telling in group) for group in groups]
     identities = identify(members, block.moves)
     clusters = tuple(_decide(group, move) for group, move in zip(groups, identities.move_of, strict=True))
@@ -35,4 +35,6 @@ def _decide(group: list[Telling], move_id: int | None) -> Cluster:
         value=value,
         announced_at=min(telling.known.published_at for telling in told(group) or group),
         stands=standing,
+        seat_key=seat_key(value),
+        set_right_by=tuple(sorted({report for telling in group for report in telling.set_right_by})),
     )

@@ -12,13 +12,37 @@ from monitor.resolve.candidates import kept_under, looked_up
 from monitor.resolve.corrections import with_wrongs
 from monitor.resolve.decisions import NO_BONDS, Bonds
 from monitor.resolve.likeness import Likeness
+from monitor.resolve.successions import with_posts_set_right
 from monitor.resolve.telling import Telling
 from monitor.types import KnownReport
 
 
-def cluster(reports: Iterable[KnownReport], bonds: Bonds = NO_BONDS) -> list[list[Telling]]:
-    """The reports in groups, one for each change, in an order that depends on what they say alone."""
-    tellings = with_wrongs(_in_order([Telling(known) for known in reports]), bonds)
+def cluster(
+    reports: Iterable[KnownReport], bonds: Bonds = NO_BONDS, *, beside: Iterable[Iterable[KnownReport]] = ()
+) -> list[list[Telling]]:
+    """The reports in groups, one for each change, in an order that depends on what they say alone. `beside`: groups of
+    other blocks (`Block.beside`).
+    """
+    tellings = [Telling(known) for known in reports]
+    groups = _clustered(tellings, bonds)
+    followers = with_posts_set_right(groups, (_as_it_stands(group) for group in beside))
+    if not followers:
+        return groups
+    following = {telling.known.id: telling for telling in followers}
+    return _clustered([following.get(telling.known.id, telling) for telling in tellings], bonds)
+
+
+def _as_it_stands(group: Iterable[KnownReport]) -> list[Telling]:
+    """A group of another block, which was put together before."""
+    return _with_wrongs_behind(with_wrongs(_in_order([Telling(known) for known in group]), NO_BONDS))
+
+
+def _with_wrongs_behind(group: list[Telling]) -> list[Telling]:
+    return [*group, *(wrong for telling in group for wrong in telling.wrongs)]
+
+
+def _clustered(tellings: list[Telling], bonds: Bonds) -> list[list[Telling]]:
+    tellings = with_wrongs(_in_order(tellings), bonds)
     groups = _Groups(bonds)
     for telling in tellings:
         if not telling.weak:
@@ -30,7 +54,7 @@ def cluster(reports: Iterable[KnownReport], bonds: Bonds = NO_BONDS) -> list[lis
     for telling in alone:
         leftover.place(telling)
     told = groups.members() + leftover.members()
-    return _joined([[*group, *(wrong for telling in group for wrong in telling.wrongs)] for group in told], bonds)
+    return _joined([_with_wrongs_behind(group) for group in told], bonds)
 
 
 def _joined(groups: list[list[Telling]], bonds: Bonds) -> list[list[Telling]]:

@@ -18,7 +18,8 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 def plain(text: str) -> str:
     """Case and accents taken away; dashes and apostrophes are one of each."""
-    return _APOSTROPHES.sub("'", _DASHES.sub("-", fold(text)))
+    folded = fold(text)
+    return folded if text.isascii() else _APOSTROPHES.sub("'", _DASHES.sub("-", folded))
 
 
 def spelling(word: str) -> str:

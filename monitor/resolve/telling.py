@@ -11,7 +11,7 @@ from monitor.resolve.names import parse
 from monitor.resolve.organisations import acronyms_of, handles, other_names, words_of
 from monitor.resolve.sounds import sound_of_family
 from monitor.resolve.sources import Trust, corrects, trust_of
-from monitor.types import KnownReport, Report
+from monitor.types import CORRECTION, KnownReport, Report
 
 _FREQUENT_SOUNDS = frozenset(map(sound_of_family, FREQUENT))
 
@@ -22,6 +22,7 @@ class Telling:
 
     known: KnownReport
     wrongs: tuple[Telling, ...] = ()  #: what its own story says was told in its place, wrongly
+    set_right_by: tuple[int, ...] = ()  #: reports of other changes by which its post was set right (successions.py)
 
     @property
     def report(self) -> Report:
@@ -53,8 +54,8 @@ class Telling:
 
     @cached_property
     def says_corrected(self) -> bool:
-        """Whether its story's headline says that it sets right what was told before."""
-        return corrects(self.known.headline)
+        """Whether its story's headline, or a note on its post, says that it sets right what was told before."""
+        return any(name == CORRECTION for name, _ in self.report.evidence) or corrects(self.known.headline)
 
     @property
     def corrects(self) -> bool:

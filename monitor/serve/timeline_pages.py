@@ -71,7 +71,7 @@ def _page(site: Site, request: Request, what: str, ask: Callable[..., Timeline])
 
 def _values(site: Site, what: str, timeline: Timeline) -> dict[str, object]:
     names = [each.name for each in timeline.names]
-    tenures = query.tenures(timeline.moves, **{"people" if what == "person" else "companies": names})
+    tenures = query.tenures_of(timeline)
     drawn = by_post(tenures[:DRAWN]) if what == "company" else tenures[:DRAWN]
     left = [move.id for move in timeline.moves if move.change.value == "departed"] if what == "company" else []
     return {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, and_, case, func, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, case, func, select
 
-from monitor.store import decisions, links
+from monitor.store import decisions, links, successions
 from monitor.store.houses import House, houses
 from monitor.store.readings import report_of
 from monitor.store.tables import move_reports, moves, readings, reports, stories
@@ -47,23 +47,43 @@ class LoadedBlock:
 
 def load(connection: Connection, story_id: int) -> LoadedBlock | None:
     """The block of a story's reports, of current and former readings; None where it never had any."""
-    keys = set(connection.execute(select(reports.c.block_key).where(reports.c.story_id == story_id)).scalars())
-    if not keys:
+    own = connection.execute(successions.told_by(story_id)).all()
+    if not own:
         return None
-    while more := (_keys_reached(connection, keys) | decisions.keys_reached(connection, keys)) - keys:
-        keys |= more
-    rows = connection.execute(_current_reports(keys)).all()
+    inner = _closed(connection, {row.block_key for row in own})
+    rows = _current_reports(connection, inner)
+    following = successions.keys_of_followers(connection, own, rows)
+    keys = inner if following <= inner else _closed(connection, inner | following)
+    if keys > inner:
+        rows = _current_reports(connection, keys)
     known, move_of = _moves(connection, keys)
     decided = decisions.of_block(connection, keys, rows)
     listed = houses(connection, {row.house_key for row in rows if row.house_key})
     told = tuple(_known_report(row, listed.get(row.house_key)) for row in rows)
+    elsewhere = successions.moves_beside(connection, (row for row in rows if row.is_set_right))
+    elsewhere -= {move.id for move in known}
     return LoadedBlock(
-        block=Block(reports=told, moves=known, decisions=decided),
+        block=Block(reports=told, moves=known, decisions=decided, beside=_beside(connection, elsewhere)),
         facts={row.id: _facts(row, listed.get(row.house_key)) for row in rows},
         keys=frozenset(keys),
         move_of=move_of,
-        waiting=_waiting(connection, keys, {row.story_id for row in rows if row.state is StoryState.READ} | {story_id}),
+        waiting=_waiting(connection, inner, {row.story_id for row in rows if _waits(row, inner)} | {story_id}),
     )
+
+
+def _closed(connection: Connection, keys: set[str]) -> set[str]:
+    """These keys with all that moves and decisions tie to them."""
+    keys = set(keys)
+    while more := (_keys_reached(connection, keys) | decisions.keys_reached(connection, keys)) - keys:
+        keys |= more
+    return keys
+
+
+def _waits(row: Any, keys: Set[str]) -> bool:
+    """Whether it is of a story that is to be resolved and has told something in the block itself: of blocks that are
+    there for what follows, not all that follows in turn is there.
+    """
+    return row.state is StoryState.READ and row.block_key in keys
 
 
 def _waiting(connection: Connection, keys: Set[str], waiting: set[int]) -> frozenset[int]:
@@ -80,14 +100,25 @@ def _waiting(connection: Connection, keys: Set[str], waiting: set[int]) -> froze
     return frozenset(waiting - set(connection.execute(outside).scalars()))
 
 
-def moves_at(keys: Set[str]) -> CompoundSelect[Any]:
-    """Moves behind which a report of these keys stands or stood, and what is merged with them."""
-    behind = (
-        select(move_reports.c.move_id)
-        .join(reports, reports.c.id == move_reports.c.report_id)
-        .where(reports.c.block_key.in_(keys))
-    )
-    return links.family(behind)
+# Statements of every story are made once, with the block's keys as `keys`: making one takes as long as its answer.
+_IN_BLOCK = reports.c.block_key.in_(bindparam("keys", expanding=True))
+#: Moves behind which a report of these keys stands or stood, and what is merged with them.
+MOVES_AT = links.family(
+    select(move_reports.c.move_id).join(reports, reports.c.id == move_reports.c.report_id).where(_IN_BLOCK)
+)
+_REACHED = (
+    select(reports.c.block_key, readings.c.current)
+    .distinct()
+    .join(move_reports, move_reports.c.report_id == reports.c.id)
+    .join(readings, readings.c.id == reports.c.reading_id)
+    .where(move_reports.c.move_id.in_(MOVES_AT))
+)
+_BEHIND = (
+    select(moves.c.id.label("move_id"), moves.c.merged_into, move_reports.c.report_id, reports.c.story_id)
+    .outerjoin(move_reports, move_reports.c.move_id == moves.c.id)
+    .outerjoin(reports, reports.c.id == move_reports.c.report_id)
+    .where(moves.c.id.in_(MOVES_AT))
+)
 
 
 def _keys_reached(connection: Connection, keys: Set[str]) -> set[str]:
@@ -96,17 +127,21 @@ def _keys_reached(connection: Connection, keys: Set[str]) -> set[str]:
     Which are current is asked of the answer: as a condition, SQLite without statistics takes it for the way in and
     walks all current readings (of 20,000 stories: 16 ms for each that is resolved).
     """
-    reached = (
-        select(reports.c.block_key, readings.c.current)
-        .distinct()
-        .join(move_reports, move_reports.c.report_id == reports.c.id)
-        .join(readings, readings.c.id == reports.c.reading_id)
-        .where(move_reports.c.move_id.in_(moves_at(keys)))
-    )
-    return {row.block_key for row in connection.execute(reached) if row.current}
+    return {row.block_key for row in connection.execute(_REACHED, {"keys": sorted(keys)}) if row.current}
 
 
-def _current_reports(keys: Set[str]) -> Select[Any]:
+def _beside(connection: Connection, move_ids: Set[int]) -> tuple[tuple[KnownReport, ...], ...]:
+    """The reports behind each of these moves."""
+    found = []
+    for move_id in sorted(move_ids):
+        behind = select(move_reports.c.report_id).where(move_reports.c.move_id.in_(links.parts_of(connection, move_id)))
+        rows = connection.execute(_REPORTS.where(reports.c.id.in_(behind))).all()
+        found.append(tuple(_known_report(row, None) for row in rows))
+    return tuple(found)
+
+
+def _reports() -> Select[Any]:
+    """Those of current readings."""
     # A publication time after our own first sight is a wrong clock or a planned one: ours bounds it.
     seen = stories.c.first_seen_at
     at = case((stories.c.published_at < seen, stories.c.published_at), else_=seen)
@@ -123,9 +158,16 @@ def _current_reports(keys: Set[str]) -> Select[Any]:
         )
         .join(readings, and_(readings.c.id == reports.c.reading_id, readings.c.current))
         .join(stories, stories.c.id == reports.c.story_id)
-        .where(reports.c.block_key.in_(keys))
         .order_by(reports.c.id)
     )
+
+
+_REPORTS = _reports()
+_IN_FULL = _REPORTS.add_columns(successions.is_set_right()).where(_IN_BLOCK)
+
+
+def _current_reports(connection: Connection, keys: Set[str]) -> Sequence[Row[Any]]:
+    return connection.execute(_IN_FULL, {"keys": sorted(keys)}).all()
 
 
 def _known_report(row: Any, house: House | None) -> KnownReport:
@@ -150,7 +192,7 @@ def _facts(row: Any, house: House | None) -> ReportFacts:
         status=row.status,
         organisation=row.organisation,
         role_code=row.role_code,
-        seat_key=_seat(row, house),
+        seat_key=at_company(row.seat_key, house),
         denied=row.denied,
         waits=row.state is StoryState.READ,
         house_key=row.house_key,
@@ -158,9 +200,8 @@ def _facts(row: Any, house: House | None) -> ReportFacts:
     )
 
 
-def _seat(row: Any, house: House | None) -> str | None:
+def at_company(seat: str | None, house: House | None) -> str | None:
     """The seat at the company, so that those who know it by its other names sit on the same one."""
-    seat: str | None = row.seat_key
     if house is None or seat is None:
         return seat
     return f"{house.company}|{seat.partition('|')[2]}"
@@ -168,12 +209,7 @@ def _seat(row: Any, house: House | None) -> str | None:
 
 def _moves(connection: Connection, keys: Set[str]) -> tuple[tuple[KnownMove, ...], dict[int, int]]:
     """The moves of the block, withdrawn and merged ones too (they may come back), and which report is whose."""
-    rows = connection.execute(
-        select(moves.c.id.label("move_id"), moves.c.merged_into, move_reports.c.report_id, reports.c.story_id)
-        .outerjoin(move_reports, move_reports.c.move_id == moves.c.id)
-        .outerjoin(reports, reports.c.id == move_reports.c.report_id)
-        .where(moves.c.id.in_(moves_at(keys)))
-    ).all()
+    rows = connection.execute(_BEHIND, {"keys": sorted(keys)}).all()
     merged_into = {row.move_id: row.merged_into for row in rows}
     behind: dict[int, list[Any]] = {move_id: [] for move_id in sorted(merged_into)}
     for row in rows:

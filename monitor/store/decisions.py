@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from monitor.store.readings import likeness, matched
 from monitor.store.tables import decided_reports, decisions
@@ -28,29 +28,37 @@ def keep(connection: Connection, told: Sequence[Any], apart_from: Sequence[Any] 
     connection.execute(insert(decided_reports), rows)
 
 
+_mine, _other = decided_reports.alias(), decided_reports.alias()
+# Statements of every story are made once: making one takes as long as its answer.
+_TIED = (
+    select(_other.c.block_key)
+    .distinct()
+    .join(_mine, _mine.c.decision_id == _other.c.decision_id)
+    .where(_mine.c.block_key.in_(bindparam("keys", expanding=True)))
+)
+
+
+_DECIDED = (
+    select(decided_reports, decisions.c.same)
+    .join(decisions, decisions.c.id == decided_reports.c.decision_id)
+    .where(
+        decided_reports.c.decision_id.in_(
+            select(_mine.c.decision_id).where(_mine.c.block_key.in_(bindparam("keys", expanding=True)))
+        )
+    )
+    .order_by(decided_reports.c.decision_id, decided_reports.c.ordinal)
+)
+
+
 def keys_reached(connection: Connection, keys: Set[str]) -> set[str]:
     """Block keys that a decision ties to `keys`."""
-    mine, other = decided_reports.alias(), decided_reports.alias()
-    tied = (
-        select(other.c.block_key)
-        .distinct()
-        .join(mine, mine.c.decision_id == other.c.decision_id)
-        .where(mine.c.block_key.in_(keys))
-    )
-    return set(connection.execute(tied).scalars())
+    return set(connection.execute(_TIED, {"keys": sorted(keys)}).scalars())
 
 
 def of_block(connection: Connection, keys: Set[str], rows: Sequence[Any]) -> tuple[Decision, ...]:
     """The decisions that bear on a block, in the order they were made; `rows` are its current reports."""
-    touched = select(decided_reports.c.decision_id).where(decided_reports.c.block_key.in_(keys))
-    query = (
-        select(decided_reports, decisions.c.same)
-        .join(decisions, decisions.c.id == decided_reports.c.decision_id)
-        .where(decided_reports.c.decision_id.in_(touched))
-        .order_by(decided_reports.c.decision_id, decided_reports.c.ordinal)
-    )
     kept: dict[int, list[Any]] = defaultdict(list)
-    for one in connection.execute(query):
+    for one in connection.execute(_DECIDED, {"keys": sorted(keys)}):
         kept[one.decision_id].append(one)
     wanted = {one.story_id for its in kept.values() for one in its}
     by_story: dict[int, list[Any]] = defaultdict(list)

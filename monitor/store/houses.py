@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, bindparam, select
 
 from monitor.store.tables import companies, company_names
 
@@ -77,21 +77,24 @@ def _only(rows: Iterable[Any], *, own: bool) -> Any:
     return found[0] if len(found) == 1 else None
 
 
-def _rows(connection: Connection, keys: Collection[str]) -> dict[str, list[Any]]:
-    head = company_names.alias()
-    query = (
-        select(
-            company_names.c.key,
-            head.c.key.label("company"),
-            *(companies.c[name] for name in ("ticker", "country", "sector", "own")),
-        )
-        .distinct()  # a company may have two names of one key
-        .join(companies, companies.c.id == company_names.c.company_id)
-        .join(head, and_(head.c.company_id == companies.c.id, head.c.ordinal == 0))
+_head = company_names.alias()
+_KNOWN = (  # made once: every story asks it
+    select(
+        company_names.c.key,
+        _head.c.key.label("company"),
+        *(companies.c[name] for name in ("ticker", "country", "sector", "own")),
     )
+    .distinct()  # a company may have two names of one key
+    .join(companies, companies.c.id == company_names.c.company_id)
+    .join(_head, and_(_head.c.company_id == companies.c.id, _head.c.ordinal == 0))
+    .where(company_names.c.key.in_(bindparam("keys", expanding=True)))
+)
+
+
+def _rows(connection: Connection, keys: Collection[str]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     for batch in batches(sorted(keys)):
-        for row in connection.execute(query.where(company_names.c.key.in_(batch))):
+        for row in connection.execute(_KNOWN, {"keys": batch}):
             found[row.key].append(row)
     return found
 

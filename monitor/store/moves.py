@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.store import counters, links, telling
-from monitor.store.blocks import LoadedBlock, ReportFacts, load, moves_at
+from monitor.store.blocks import MOVES_AT, LoadedBlock, ReportFacts, at_company, load
 from monitor.store.history import event_of
 from monitor.store.keys import search_key
 from monitor.store.links import goes_by
@@ -24,6 +24,7 @@ from monitor.types import Block, Cluster, Report, Resolution, StoryState
 
 #: What a version records. Confidence moves with every further source and is no news; the rest is what is told.
 _VERSIONED = (*(name for name in VALUE_COLUMNS if name != "confidence"), "merged_into", "withdrawn_at")
+_AT = select(moves).where(moves.c.id.in_(MOVES_AT))
 #: What is kept of how much stands behind it, for `--as-of`.
 _COUNTED = tuple(column.name for column in move_counts.c if column.name not in {"move_id", "change_seq", "recorded_at"})
 
@@ -110,7 +111,7 @@ class _Applying:
         self._now = now
         self._reread = reread
         self._reread_by: str | None = None
-        its = connection.execute(select(moves).where(moves.c.id.in_(moves_at(loaded.keys))))
+        its = connection.execute(_AT, {"keys": sorted(loaded.keys)})
         self._rows: dict[int, dict[str, Any]] = {row["id"]: dict(row) for row in its.mappings()}
         self._new: list[int] = []
         self._changed: list[int] = []
@@ -129,7 +130,7 @@ class _Applying:
                     continue
                 move_id = self._insert(self._values(first))
             if cluster.move_id is not None or cluster.value.denied:
-                self._update(move_id, self._values(cluster, move_id), denial=self._denial(cluster))
+                self._update(move_id, self._values(cluster, move_id), because=self._because(cluster))
             told.append((move_id, cluster.report_ids))
             self._hear(cluster, move_id)
         self._reread_by = self._why(())
@@ -147,7 +148,8 @@ class _Applying:
 
     def _hear(self, cluster: Cluster, move_id: int) -> None:
         facts = [self._facts[report_id] for report_id in cluster.report_ids]
-        brought = [fact.published_at for fact in facts if self._is_news(fact)]
+        beside = [self._facts[report_id] for report_id in cluster.set_right_by if report_id in self._facts]
+        brought = [fact.published_at for fact in (*facts, *beside) if self._is_news(fact)]
         alike = [f.published_at for f in facts if (f.status, f.denied) == (cluster.value.status, cluster.value.denied)]
         if brought:
             self.heard[move_id] = Heard(stated_at=min(alike, default=cluster.announced_at), heard_at=max(brought))
@@ -175,10 +177,14 @@ class _Applying:
             return None
         return replace(cluster, report_ids=told, value=replace(cluster.value, denied=False), stands=True)
 
-    def _denial(self, cluster: Cluster) -> int | None:
-        """The report that speaks best among those that deny the move; None where it is not denied."""
+    def _because(self, cluster: Cluster) -> dict[str, int]:
+        """Columns of which another report than the best may say why they changed: that it is denied, that who denies it
+        and speaks best; the post, that which set it right beside another move.
+        """
         denials = (each for each in cluster.report_ids if self._facts[each].denied)
-        return next(denials, None) if cluster.value.denied else None
+        denial = next(denials, None) if cluster.value.denied else None
+        said = {"denied": denial, "role_code": next(iter(cluster.set_right_by), None)}
+        return {name: report_id for name, report_id in said.items() if report_id is not None}
 
     def _values(self, cluster: Cluster, move_id: int | None = None) -> dict[str, Any]:
         """The row that the cluster asks for, but for its clocks of change."""
@@ -188,11 +194,12 @@ class _Applying:
         at_home = next((fact for fact in facts if fact.organisation == value.organisation), None)
         house = at_home and at_home.house
         alike = [fact for fact in facts if (fact.organisation, fact.role_code) == (value.organisation, value.role_code)]
+        seat = alike[0].seat_key if alike else at_company(cluster.seat_key, house or None)
         return {name: getattr(value, name) for name in VALUE_COLUMNS} | {
             "person_key": search_key(value.person),
             "organisation_key": search_key(value.organisation),
             "role_key": search_key(value.role),
-            "seat_key": (alike or facts)[0].seat_key,
+            "seat_key": seat,
             "house_key": at_home and at_home.house_key,
             "country": house and house.country,
             "sector": house and house.sector,
@@ -220,10 +227,9 @@ class _Applying:
         self._new.append(move_id)
         return int(move_id)
 
-    def _update(self, move_id: int, values: dict[str, Any], *, denial: int | None = None) -> None:
-        """Writes the columns that differ; a version only where what is told differs. `denial`: the report that denies
-        the move, and so made a version that says so.
-        """
+    def _update(self, move_id: int, values: dict[str, Any], *, because: Mapping[str, int] | None = None) -> None:
+        """Writes the columns that differ; a version only where what is told differs. `because`: as `_because` gives
+        it."""
         row = self._rows[move_id]
         if "first_seen_at" in values:
             values["first_seen_at"] = min(values["first_seen_at"], row["first_seen_at"])
@@ -243,7 +249,8 @@ class _Applying:
         }
         self._write(move_id, differing | clocks)
         if told:
-            by = denial if "denied" in told and denial is not None else values.get("best_report_id")
+            said = (report_id for name, report_id in (because or {}).items() if name in told)
+            by = next(said, values.get("best_report_id"))
             self._record(move_id, version, told, by, renamed=renamed)
         if not differing.keys().isdisjoint(_COUNTED):
             self._count(move_id, self._rows[move_id])

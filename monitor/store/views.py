@@ -29,19 +29,20 @@ where m.merged_into is null and m.withdrawn_at is null
 
 # A seat is open from a confirmed departure until somebody else is confirmed in it for good. The successor is often
 # announced months before the departure is (120 days: two quarterly reports with a month to spare), hence {earlier}.
-# An interim appointment fills no seat: its holder is shown, and its story may be the one that tells of a search.
+# An interim appointment fills no seat: its holder is shown, and its story may be the one that tells of a search. Who is
+# disputed (the last word on the appointment is a denial) neither fills a seat nor acts in one.
 _OPEN_SEATS = """
 create view open_seats as
 select s.post, s.organisation, s.left_by, s.left_on, {days_open} as days_open,
        (select i.person from moves i
         where i.seat_key = s.seat_key and i.change = 'appointed' and i.kind = 'interim' and i.status = 'confirmed'
-          and i.merged_into is null and i.withdrawn_at is null and i.announced_at >= s.since
+          and i.merged_into is null and i.withdrawn_at is null and not i.denied and i.announced_at >= s.since
         order by i.announced_at desc, i.id desc limit 1) as interim_holder,
        s.role_code, s.country, s.sector, s.move_id,
        (s.search_announced or exists
         (select 1 from moves i
          where i.seat_key = s.seat_key and i.change = 'appointed' and i.kind = 'interim' and i.search_announced
-           and i.status = 'confirmed' and i.merged_into is null and i.withdrawn_at is null
+           and i.status = 'confirmed' and i.merged_into is null and i.withdrawn_at is null and not i.denied
            and i.announced_at >= s.since)) as search_announced
 from (select d.id as move_id, coalesce(d.role, d.role_code) as post, d.organisation, d.person as left_by,
              d.person_key, coalesce(d.effective_on, {announced_on}) as left_on, {earlier} as since,
@@ -51,7 +52,7 @@ from (select d.id as move_id, coalesce(d.role, d.role_code) as post, d.organisat
         and d.merged_into is null and d.withdrawn_at is null) s
 where not exists (select 1 from moves a
                   where a.seat_key = s.seat_key and a.change = 'appointed' and a.kind <> 'interim'
-                    and a.status = 'confirmed' and a.merged_into is null and a.withdrawn_at is null
+                    and a.status = 'confirmed' and a.merged_into is null and a.withdrawn_at is null and not a.denied
                     and a.announced_at >= s.since
                     and (a.person_key is null or s.person_key is null or a.person_key <> s.person_key))
   and not exists (select 1 from moves l

@@ -44,6 +44,7 @@ from monitor.types.pages import (
     Page,
 )
 from monitor.types.reading import (
+    CORRECTION,
     Reading,
     Report,
     Span,
@@ -72,6 +73,7 @@ from monitor.types.watching import (
 )
 
 __all__ = [
+    "CORRECTION",
     "COUNTRIES",
     "COUNTRY_SLIPS",
     "KINDS",

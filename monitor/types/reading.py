@@ -39,6 +39,10 @@ class Verdict:
     reason: str  #: for people: in a few words what made it so; after a colon what that rests on
 
 
+#: In the evidence of a report: the note by which its story says that it told another post before.
+CORRECTION = "correction"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
     """One change as one story tells it. The strings are the story's own wording; evidence is left out of equality."""
@@ -66,7 +70,7 @@ class Report:
     #: is denied, `confirmed` where what was decided is taken back.
     denied: bool = False
     confidence: float = field(default=1.0, compare=False)  #: 0 to 1
-    #: field name (or "sentence") -> where it stands
+    #: field name (or "sentence", or CORRECTION) -> where it stands
     evidence: tuple[tuple[str, Span], ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:

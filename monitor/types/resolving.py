@@ -59,6 +59,9 @@ class Block:
     reports: tuple[KnownReport, ...]
     moves: tuple[KnownMove, ...]
     decisions: tuple[Decision, ...] = ()  #: in the order in which they were made
+    #: Moves of other blocks, each the reports behind it: appointments whose post is another now than a story told that
+    #: tells a departure of this block too.
+    beside: tuple[tuple[KnownReport, ...], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +73,8 @@ class Cluster:
     value: Report  #: the move's current values, each the best of all reports; `denied`: the last word on it
     announced_at: datetime  #: earliest publication among the reports
     stands: bool = True  #: False: it is denied, and nobody says that it is decided
+    seat_key: str | None = None  #: of the value; None where many hold such a post
+    set_right_by: tuple[int, ...] = ()  #: reports of another move that set the post right, and so this one's
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.extract.corrections import is_note, misspelt
+from monitor.types import CORRECTION
 from tests.extract.test_reader import read
 
 
@@ -100,6 +101,47 @@ def test_a_note_on_something_else_sets_nothing_apart(note: str) -> None:
     assert is_note(note)
     (report,) = read("Acme names Jane Miller chief executive", text)
     assert (report.person, report.denied) == ("Jane Miller", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "lead", "note"),
+    [
+        ("en", "Acme names Jane Miller chief executive", "Acme Corp named Jane Miller chief executive on Monday.",
+         "An earlier version of this story gave the wrong post."),
+        ("en", "Acme names Jane Miller chief executive", "Acme Corp named Jane Miller chief executive on Monday.",
+         "An earlier version of this article misstated the title of Jane Miller."),
+        ("en", "Acme names Jane Miller chief executive", "Acme Corp named Jane Miller chief executive on Monday.",
+         "(Corrects title of Miller in first paragraph)"),
+        ("de", "Kelmont beruft Katrin Oberhuber zur Finanzchefin",
+         "Die Kelmont AG hat Katrin Oberhuber zur Finanzchefin berufen.",
+         "In einer früheren Version dieses Artikels wurde die Position von Katrin Oberhuber falsch angegeben."),
+        ("fr", "Orelia nomme Claire Petit directrice financière", "Orelia a nommé Claire Petit directrice financière.",
+         "Une version précédente de cet article donnait un titre erroné à Claire Petit."),
+    ],
+)  # fmt: skip
+def test_a_note_that_a_post_was_wrong_goes_along_with_the_post_that_is_right(
+    language: str, title: str, lead: str, note: str
+) -> None:
+    (report,) = read(title, f"{lead}\n{note}", language)
+    assert not report.denied
+    span = dict(report.evidence)[CORRECTION]
+    assert f"{lead}\n{note}"[span.start : span.end] == note
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "An earlier version of this story misstated the year in which Acme was founded.",
+        "An earlier version of this story gave the wrong title for Tom Reed, who leads Globex.",
+        "The wrong title was printed on the cover of the annual report.",
+        "A previous version had fewer photographs of the position of the plant.",
+    ],
+)
+def test_a_note_on_something_else_is_none_on_the_post(note: str) -> None:
+    reports = read(
+        "Acme names Jane Miller chief executive", f"Acme Corp named Jane Miller chief executive on Monday.\n{note}"
+    )
+    assert [CORRECTION in dict(report.evidence) for report in reports] == [False]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from monitor.query import Tenure, company, person, tenures
+from monitor.query import Tenure, company, person, tenures, tenures_of
 from monitor.store import Store
 from monitor.types import Change, Kind, Status
 from tests.query.told import BOARD, CFO, CTO, on, report, tell
@@ -226,3 +226,53 @@ def test_only_who_begins_later_in_the_same_seat_ends_an_acting_time(store: Store
     assert {t.person for t in tenures(rows) if t.acting and t.until is None} == {
         "Ole Lund", "Jan Vik", "Kim Aas", "Liv Moe", "Pia Lie", "Ulf Dahl",
     }  # fmt: skip
+
+
+def test_a_tenure_is_disputed_where_the_last_word_on_its_start_or_end_is_a_denial(store: Store) -> None:
+    told(store, 1, "Ada Berg", "CTO", "Norvane", **CTO)
+    told(store, 2, "Ole Lund", "CFO", "Norvane", **CFO)
+    told(store, 9, "Ole Lund", "CFO", "Norvane", change=Change.DEPARTED, **CFO)
+    (left, cfo, cto) = company(store, "norvane").moves
+    assert {t.person for t in tenures((left, cfo, cto)) if t.disputed} == set()
+    assert {t.person for t in tenures((left, cfo, replace(cto, disputed=True))) if t.disputed} == {"Ada Berg"}
+    assert {t.person for t in tenures((replace(left, disputed=True), cfo, cto)) if t.disputed} == {"Ole Lund"}
+
+
+def test_an_end_that_an_undisputed_move_tells_is_not_disputed(store: Store) -> None:
+    told(store, 1, "Ole Lund", "CTO", "Norvane", change=Change.DEPARTED, **CTO)
+    told(store, 9, "Ada Berg", "CTO", "Norvane", predecessor="Ole Lund", effective_on=date(2025, 12, 1), **CTO)
+    came, left = company(store, "norvane").moves
+    found = {t.person: t for t in tenures((replace(came, disputed=True), left))}
+    assert (found["Ole Lund"].until, found["Ole Lund"].disputed) == (date(2025, 10, 1), False)
+    assert found["Ada Berg"].disputed
+
+
+def test_who_is_disputed_to_begin_for_good_ends_no_acting_time(store: Store) -> None:
+    told(store, 1, "Ole Lund", "interim CTO", "Norvane", kind=Kind.INTERIM, **CTO)
+    told(store, 9, "Ada Berg", "CTO", "Norvane", **CTO)
+    came, acts = company(store, "norvane").moves
+    found = {t.person: t for t in tenures((replace(came, disputed=True), acts))}
+    assert found["Ole Lund"].until is None
+
+
+def test_a_career_says_as_the_company_does_when_an_acting_time_ended(store: Store) -> None:
+    told(store, 1, "Ole Lund", "interim CTO", "Norvane", kind=Kind.INTERIM, **CTO)
+    told(store, 2, "Ole Lund", "acting CFO", "Kelmont", **CFO)
+    told(store, 9, "Ada Berg", "CTO", "Norvane", effective_on=date(2025, 12, 1), **CTO)
+    told(store, 10, "Ada Holt", "CFO", "Kelmont", predecessor="Ole Lund", **CFO)
+    told(store, 11, "Jan Vik", "CTO", "Kelmont", **CTO)
+    career = person(store, "ole lund")
+    assert [row.person for row in career.moves] == ["Ole Lund", "Ole Lund"]
+    tenures_of_his = tenures_of(career)
+    assert held(tenures_of_his) == [
+        ("Ole Lund", "interim CTO", "Norvane", date(2025, 10, 1), date(2025, 12, 1)),
+        ("Ole Lund", "acting CFO", "Kelmont", date(2025, 10, 2), date(2025, 10, 10)),
+    ]
+    at_home = [t for t in tenures_of(company(store, "norvane")) if t.person == "Ole Lund"]
+    assert at_home == [tenures_of_his[0]]
+
+
+def test_a_career_is_ended_by_no_appointment_of_long_before(store: Store) -> None:
+    told(store, 1, "Ada Berg", "CTO", "Norvane", **CTO)
+    told(store, 9, "Ole Lund", "interim CTO", "Norvane", kind=Kind.INTERIM, **CTO)
+    assert [t.until for t in tenures_of(person(store, "ole lund"))] == [None]

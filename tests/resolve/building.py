@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from monitor.types import Change, Function, Kind, KnownReport, Level, Report, RoleCode, Status
+from monitor.types import CORRECTION, Change, Function, Kind, KnownReport, Level, Report, RoleCode, Span, Status
 
 #: Fields that a specification names as a report does.
 _FURTHER = ("previous_role", "next_role", "next_organisation", "predecessor", "successor", "reports_to")
@@ -32,6 +32,7 @@ def report(spec: dict[str, Any]) -> Report:
         denied=spec.get("denied", False),
         search_announced=spec.get("search", False),
         confidence=spec.get("confidence", 0.9),
+        evidence=((CORRECTION, Span(field="text", start=0, end=9)),) if spec.get("note") else (),
     )
 
 

@@ -29,6 +29,7 @@ OPEN_SEATS = (
 GONE = replace(MCCANDLISH, kind=Kind.RESIGNED)
 HEIR = replace(PATIL, evidence=())
 INTERIM = replace(HEIR, person="Ada Berg", kind=Kind.INTERIM)
+DISPUTED = replace(HEIR, status=Status.RUMOURED, denied=True)
 
 
 @pytest.mark.parametrize(("view", "columns"), [("recent_moves", RECENT_MOVES), ("open_seats", OPEN_SEATS)])
@@ -61,6 +62,11 @@ def test_an_interim_holder_is_shown_and_fills_no_seat(store: Store) -> None:
     assert told(store, (0, GONE), (1, INTERIM)) == [OPEN[0] | {"interim_holder": "Ada Berg"}]
 
 
+def test_who_is_disputed_to_act_is_no_interim_holder(store: Store) -> None:
+    denial = replace(INTERIM, status=Status.RUMOURED, denied=True)
+    assert told(store, (0, GONE), (1, INTERIM), (2, denial)) == [OPEN[0] | {"interim_holder": None}]
+
+
 @pytest.mark.parametrize(
     ("says", "news", "announced"),
     [
@@ -83,6 +89,7 @@ def test_a_search_is_announced_by(store: Store, says: str, news: list[tuple[int,
         ("an appointment told before the departure", [(0, HEIR), (40, GONE)]),
         ("the permanent one after an interim", [(0, GONE), (1, INTERIM), (60, replace(INTERIM, kind=Kind.PROMOTED))]),
         ("a house named with its legal form", [(0, GONE), (9, replace(HEIR, organisation="Anthropic, Inc."))]),
+        ("an heir who is confirmed after a denial", [(0, GONE), (9, HEIR), (10, DISPUTED), (11, HEIR)]),
     ],
 )
 def test_a_seat_is_filled_by(store: Store, says: str, news: list[tuple[int, Report]]) -> None:
@@ -97,6 +104,7 @@ def test_a_seat_is_filled_by(store: Store, says: str, news: list[tuple[int, Repo
         ("an heir at another house", [(0, GONE), (9, replace(HEIR, organisation="Globex"))]),
         ("an heir to another post", [(0, GONE), (9, replace(HEIR, role_code=RoleCode.CHIEF_EXECUTIVE))]),
         ("an appointment of long before", [(0, replace(HEIR, person="Old Hand")), (300, GONE)]),
+        ("an heir who is disputed", [(0, GONE), (9, HEIR), (10, DISPUTED)]),
     ],
 )
 def test_a_seat_stays_open_in_spite_of(store: Store, says: str, news: list[tuple[int, Report]]) -> None:

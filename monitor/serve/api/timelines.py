@@ -9,7 +9,6 @@ from starlette.responses import Response
 
 from monitor import query
 from monitor.errors import UsageError
-from monitor.query import Tenure
 from monitor.query import Timeline as Found
 from monitor.serve.api import answers, parameters
 from monitor.serve.api.bodies import Companies, People, Timeline
@@ -38,16 +37,10 @@ def operations(site: Site) -> tuple[Operation, ...]:
         return answers.answer(request, {"people": found.rows, "next": _next(request, given, found.last)})
 
     def company(request: Request) -> Response:
-        def held(found: Found) -> tuple[Tenure, ...]:
-            return query.tenures(found.moves, companies=[each.name for each in found.names])
-
-        return _timeline(site, request, query.company, held)
+        return _timeline(site, request, query.company)
 
     def person(request: Request) -> Response:
-        def held(found: Found) -> tuple[Tenure, ...]:
-            return query.tenures(found.moves, people=[each.name for each in found.names])
-
-        return _timeline(site, request, query.person, held)
+        return _timeline(site, request, query.person)
 
     one = (
         "Who held which post when, as far as moves tell, and the moves. Where a name is exactly the words asked for, "
@@ -103,9 +96,7 @@ def _next(request: Request, given: dict[str, str], last: str | None) -> str | No
     return answers.same_address(request, given | {CURSOR.name: parameters.wrapped(last)})
 
 
-def _timeline(
-    site: Site, request: Request, find: Callable[..., Found], held: Callable[[Found], tuple[Tenure, ...]]
-) -> Response:
+def _timeline(site: Site, request: Request, find: Callable[..., Found]) -> Response:
     """Tenures are made of all moves, so that they are asked for whatever the limit."""
     given = asked(request, _ONE)
     most = parameters.limit(given)
@@ -117,7 +108,7 @@ def _timeline(
         asked=found.asked,
         names=found.names,
         others=found.others,
-        tenures=held(found)[:most],
+        tenures=query.tenures_of(found)[:most],
         moves=found.moves[:most],
     )
     return answers.answer(request, body)
