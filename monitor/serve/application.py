@@ -25,6 +25,7 @@ from monitor.serve import (
     move_pages,
     seat_pages,
     sign_in_pages,
+    story_pages,
     timeline_pages,
 )
 from monitor.serve.access import Access, Tokens, may_ask
@@ -64,6 +65,7 @@ def app(
             *seat_pages.routes(site),
             *chart_pages.routes(site),
             *live_pages.routes(site),
+            *story_pages.routes(site),
             *feed_pages.routes(site),
             *feed_change_pages.routes(site),
             *sign_in_pages.routes(site, tokens),
