@@ -28,6 +28,7 @@ from monitor.query.following import (
 )
 from monitor.query.health import counts, failing_feeds, feed_health, open_seats, open_seats_after, put_off
 from monitor.query.history import history
+from monitor.query.judging import JudgementRow, judgements
 from monitor.query.moves import cursor, is_dated, moves, page
 from monitor.query.names import named_so, words_of
 from monitor.query.seats import LeftSeat, left_open, seats
@@ -81,6 +82,7 @@ __all__ = [
     "Dissent",
     "FeedHealth",
     "FollowedMove",
+    "JudgementRow",
     "KnownNames",
     "LeftSeat",
     "Mark",
@@ -128,6 +130,7 @@ __all__ = [
     "in_pages",
     "in_words",
     "is_dated",
+    "judgements",
     "last_change",
     "last_seq",
     "left_open",

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from monitor.query.filters import DEFAULT_LIMIT, Cursor
 from monitor.query.values import StoryRow
 from monitor.store import Store
+from monitor.store.judgements import void
 from monitor.store.tables import entries, feeds, readings, reports, revisions, stories
 from monitor.types import StoryState
 
@@ -64,7 +65,8 @@ def shown() -> Select[Any]:
     """Stories as a listing shows them."""
     current = and_(readings.c.story_id == stories.c.id, readings.c.current)
     text = and_(revisions.c.story_id == stories.c.id, revisions.c.number == stories.c.revision)
-    told = select(func.count()).where(reports.c.reading_id == readings.c.id).scalar_subquery()
+    counts = and_(reports.c.reading_id == readings.c.id, ~void(reports.c.id))
+    told = select(func.count()).where(counts).scalar_subquery()
     return select(
         *(stories.c[name] for name in _STORY_COLUMNS),
         publisher,

@@ -14,7 +14,7 @@ from monitor.query.stories import shown
 from monitor.query.values import Passage, StoryRow
 from monitor.store import Store
 from monitor.store.links import goes_by
-from monitor.store.readings import report_of
+from monitor.store.report_rows import report_of
 from monitor.store.tables import entries, feeds, move_reports, moves, readings, reports, revisions, stories
 from monitor.types import Report
 
