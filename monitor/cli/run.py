@@ -23,6 +23,7 @@ from monitor.feeds import read_opml
 from monitor.pipeline.companies import ship_companies
 from monitor.pipeline.delivering import deliver_due, open_sender
 from monitor.pipeline.finding import finder
+from monitor.pipeline.judging import judge_of
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.reports import LIMIT as LOADING_LIMIT
 from monitor.pipeline.reports import rekey
@@ -127,7 +128,8 @@ async def _always(plan: _Plan) -> int:
         page = None
         if plan.listener is not None:
             find = finder(plan.settings, clock=runtime.clock)
-            page = app(plan.store, plan.settings, daemon.status, find=find), plan.listener
+            judge = judge_of(runtime.teller)
+            page = app(plan.store, plan.settings, daemon.status, find=find, judge=judge), plan.listener
             logger.info("The page is on %s", address(plan.listener), extra={"action": "serve"})
         logger.info("Running on %s", plan.store.name, extra={"action": "start"})
         await daemon.run(stop, page=page)

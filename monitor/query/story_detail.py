@@ -15,8 +15,19 @@ from monitor.query.values import Passage, StoryRow
 from monitor.store import Store
 from monitor.store.links import goes_by
 from monitor.store.report_rows import report_of
-from monitor.store.tables import entries, feeds, move_reports, moves, readings, reports, revisions, stories
-from monitor.types import Report
+from monitor.store.tables import (
+    entries,
+    feeds,
+    judged_reports,
+    judgements,
+    move_reports,
+    moves,
+    readings,
+    reports,
+    revisions,
+    stories,
+)
+from monitor.types import Judged, Report
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +39,8 @@ class StoryReport:
         int | None
     )  #: by which it goes today; None: no page shows it (it is not put together yet, or told no longer)
     passages: tuple[Passage, ...]
+    judged: Judged | None  #: what a user said of it: that it is wrong, or, since it was missed, the report itself
+    judgement_id: int | None  #: which judgement says so
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,11 +122,29 @@ def _reports(connection: Connection, reading_id: int, title: str, text: str) -> 
         .where(reports.c.reading_id == reading_id)
         .order_by(reports.c.ordinal)
     )
+    taken_back, said = _judged(connection, reading_id)
     return tuple(
         StoryReport(
             report=(value := report_of(row)),
             move_id=row.move_id,
             passages=passages(title, text, value.evidence),
+            judged=said[row.id][0] if row.id in said else None,
+            judgement_id=said[row.id][1] if row.id in said else None,
         )
         for row in connection.execute(query)
+        if row.id not in taken_back
     )
+
+
+def _judged(connection: Connection, reading_id: int) -> tuple[set[int], dict[int, tuple[Judged, int]]]:
+    """The reports of a reading that a user told and took back, and of the others those that a user's word holds of."""
+    query = (
+        select(judged_reports.c.report_id, judgements.c.id, judgements.c.judged, judgements.c.undone_at)
+        .join(judgements, judgements.c.id == judged_reports.c.judgement_id)
+        .join(reports, reports.c.id == judged_reports.c.report_id)
+        .where(reports.c.reading_id == reading_id)
+        .order_by(judgements.c.id)
+    )
+    rows = list(connection.execute(query))
+    taken_back = {row.report_id for row in rows if row.judged is Judged.MISSED and row.undone_at}
+    return taken_back, {row.report_id: (row.judged, row.id) for row in rows if not row.undone_at}

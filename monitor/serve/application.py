@@ -21,6 +21,7 @@ from monitor.serve import (
     feed_change_pages,
     feed_pages,
     feeds_out,
+    judging_pages,
     live_pages,
     move_pages,
     seat_pages,
@@ -37,7 +38,7 @@ from monitor.serve.refusals import Refused
 from monitor.serve.rendering import Pages
 from monitor.serve.site import Find, Site, Status
 from monitor.settings import Settings
-from monitor.store import Store
+from monitor.store import Judge, Store
 
 
 def app(
@@ -46,16 +47,27 @@ def app(
     status: Status | None = None,
     *,
     find: Find | None = None,
+    judge: Judge | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     zone: tzinfo | None = None,
 ) -> Starlette:
     """The application. `status` gives what the daemon says of itself, for /healthz; None: nothing is pulled here.
-    `find` goes from an address to the feed there; None: feeds are not added here.
+    `find` goes from an address to the feed there; None: feeds are not added here. `judge` decides
+    what follows from what people say of readings; None: they do not say it here.
 
     Endpoints are plain functions: Starlette runs them in threads, away from the event loop.
     """
     zone = zone or get_localzone()
-    site = Site(store=store, settings=settings, status=status, find=find, now=now, zone=zone, pages=Pages(zone=zone))
+    site = Site(
+        store=store,
+        settings=settings,
+        status=status,
+        find=find,
+        judge=judge,
+        now=now,
+        zone=zone,
+        pages=Pages(zone=zone),
+    )
     tokens = Tokens(store, public_url=settings.public_url)
     errors = _Errors(site)
     return Starlette(
@@ -66,6 +78,7 @@ def app(
             *chart_pages.routes(site),
             *live_pages.routes(site),
             *story_pages.routes(site),
+            *judging_pages.routes(site),
             *feed_pages.routes(site),
             *feed_change_pages.routes(site),
             *sign_in_pages.routes(site, tokens),

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from monitor.serve.rendering import Pages
 from monitor.settings import Settings
-from monitor.store import Store
+from monitor.store import Judge, Store
 from monitor.types import Subscription
 
 #: What the daemon says of itself, for /healthz.
@@ -29,6 +29,7 @@ class Site:
     settings: Settings
     status: Status | None  #: None: nothing is pulled here
     find: Find | None  #: None: feeds are not added here
+    judge: Judge | None  #: None: nobody says here what was read wrongly
     now: Callable[[], datetime]
     zone: tzinfo  #: of days and clocks on the pages
     pages: Pages

@@ -13,6 +13,8 @@ from monitor import query
 from monitor.errors import NotFound, UsageError
 from monitor.query import Cursor, Outcome, StoryFilter
 from monitor.serve.asking import FIELDS, Asked, Choice, Field, asked
+from monitor.serve.judged import outcome
+from monitor.serve.missed_form import MissedForm
 from monitor.serve.refusals import Refused
 from monitor.serve.site import Site
 from monitor.serve.story_marks import marked_story
@@ -55,18 +57,37 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
 
     def story(request: Request) -> Response:
         """One story: its text, the verdict, what was read from it. Raises Refused."""
-        return story_page(site, request.path_params["id"])
+        return story_page(site, request.path_params["id"], asked=request.query_params)
 
     return (Route("/stories", stories), Route("/stories/{id:int}", story))
 
 
-def story_page(site: Site, story_id: int) -> Response:
-    """The page of a story. Raises Refused (404)."""
+def story_page(
+    site: Site,
+    story_id: int,
+    *,
+    asked: Mapping[str, str] | None = None,
+    missed: MissedForm | None = None,
+    status: int = 200,
+) -> Response:
+    """The page of a story, with what came of a form (by the address asked), or a form that was refused. Raises Refused
+    (404).
+    """
     try:
         detail = query.story(site.store, story_id)
     except NotFound as error:
         raise Refused(404, "There is no such story.", f"{error}; its address may be mistyped") from error
-    return site.page("story.html", {"detail": detail, "marked": marked_story(detail)})
+    said = query.judgements(site.store, story_ids=[story_id])
+    shown = {each.judgement_id for each in detail.reports}
+    values = {
+        "detail": detail,
+        "marked": marked_story(detail),
+        "said_before": [row for row in said if row.judgement.id not in shown],
+        "outcome": outcome(site, asked or {}, said),
+        "form": missed or MissedForm(),
+        "can_judge": site.judge is not None,
+    }
+    return site.page("story.html", values, status=status)
 
 
 def _listed(site: Site, asked: Asked, before: str) -> dict[str, object]:
