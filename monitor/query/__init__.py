@@ -28,7 +28,7 @@ from monitor.query.following import (
 )
 from monitor.query.health import counts, failing_feeds, feed_health, open_seats, open_seats_after, put_off
 from monitor.query.history import history
-from monitor.query.judging import JudgementRow, judgements
+from monitor.query.judging import JudgedStory, JudgementRow, judged_stories, judgements
 from monitor.query.moves import cursor, is_dated, moves, page
 from monitor.query.names import named_so, words_of
 from monitor.query.seats import LeftSeat, left_open, seats
@@ -71,7 +71,7 @@ from monitor.query.values import (
 )
 from monitor.query.watches import WatchRow, watches
 from monitor.query.watching import NOT_WATCHED, told_row, told_rows, wanted, watch_filter
-from monitor.query.wording import changes, in_words
+from monitor.query.wording import by_user, changes, in_words
 
 __all__ = [
     "DEFAULT_LIMIT",
@@ -82,6 +82,7 @@ __all__ = [
     "Dissent",
     "FeedHealth",
     "FollowedMove",
+    "JudgedStory",
     "JudgementRow",
     "KnownNames",
     "LeftSeat",
@@ -114,6 +115,7 @@ __all__ = [
     "WatchRow",
     "WeekTally",
     "arrived",
+    "by_user",
     "by_value",
     "by_week",
     "changed_since",
@@ -130,6 +132,7 @@ __all__ = [
     "in_pages",
     "in_words",
     "is_dated",
+    "judged_stories",
     "judgements",
     "last_change",
     "last_seq",

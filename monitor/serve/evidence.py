@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from monitor.query import MoveDetail, MoveRow, VersionRow, in_words
+from monitor.query import MoveDetail, MoveRow, VersionRow, by_user, in_words
 from monitor.serve.asking import plainly
 from monitor.types import Event, FieldValue, Report
 
@@ -63,6 +63,7 @@ class Step:
     headline: str | None
     changes: tuple[tuple[str, str, str], ...]  #: what, before, after
     reread_by: str | None
+    by_user: str  #: what a user said that made it, ""
 
 
 def facts(move: MoveRow | Report) -> tuple[Fact, ...]:
@@ -90,6 +91,7 @@ def _step(version: VersionRow, zone: tzinfo) -> Step:
         headline=version.headline,
         changes=changes,
         reread_by=version.reread_by,
+        by_user=by_user(version, f"the story of {version.publisher}" if version.publisher else "a story"),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
+from monitor.text import places
 from monitor.types import Report, Span
 
 #: The fields of a report that are words of the story.
@@ -43,13 +43,6 @@ def with_evidence(report: Report, title: str, text: str) -> Report:
     return replace(report, evidence=tuple(found) + ((("sentence", best),) if best else ()))
 
 
-def spans(words: str, field: Literal["title", "text"], within: str) -> Iterator[Span]:
-    """Every place where the words stand as whole words, whatever their case and the blanks between them."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)" if words.isascii() else pattern, within, re.IGNORECASE):
-        yield Span(field=field, start=match.start(), end=match.end())
-
-
 def _sentences(title: str, text: str) -> Iterator[Span]:
     for match in _SENTENCE.finditer(text):
         yield Span(field="text", start=match.start(), end=match.end())
@@ -65,6 +58,6 @@ def _held(said: dict[str, str], place: Span, title: str, text: str) -> int:
 def _first(words: str, frames: list[Span], title: str, text: str) -> Span | None:
     for frame in frames:
         part = (title if frame.field == "title" else text)[frame.start : frame.end]
-        for span in spans(words, frame.field, part):
-            return Span(field=span.field, start=frame.start + span.start, end=frame.start + span.end)
+        for start, end in places(words, part):
+            return Span(field=frame.field, start=frame.start + start, end=frame.start + end)
     return None

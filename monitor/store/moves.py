@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.store import counters, links, telling
@@ -95,8 +95,11 @@ def standing(connection: Connection, move_id: int) -> int:
     today = id_today(connection, move_id)
     gone_at, denied = connection.execute(select(moves.c.withdrawn_at, moves.c.denied).where(moves.c.id == today)).one()
     if gone_at is not None and not denied:
+        last = and_(move_versions.c.move_id == moves.c.id, move_versions.c.number == moves.c.version)
+        said = connection.execute(select(move_versions.c.by_user).join(moves, last).where(moves.c.id == today)).scalar()
+        why = "no story tells it any longer" if said is None else "a user said that it is not told"
         raise NotFound(
-            f"move {today} was withdrawn on {gone_at:%Y-%m-%d}: no story tells it any longer;"
+            f"move {today} was withdrawn on {gone_at:%Y-%m-%d}: {why};"
             f" `monitor show {today} --history` says what was told"
         )
     return today

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.store import judgements, story_words
+from monitor.store.mentions import with_evidence
 from monitor.store.report_rows import row_of
 from monitor.store.stories import advance
 from monitor.store.tables import move_reports, readings, reports, revisions, stories
@@ -56,7 +57,9 @@ def _add_all(
     """
     standing = judgements.of_story(connection, revision.story_id)
     missed = judgements.missed(standing)
-    made = add(connection, reading_id, revision, [*read, *((report, keys) for _, report, keys in missed)])
+    title, text = revision.title, revision.text or ""
+    told = [(with_evidence(report, title, text), keys) for _, report, keys in missed]
+    made = add(connection, reading_id, revision, [*read, *told])
     models, users = made[: len(read)], made[len(read) :]
     wrong = {report_id: judgements.wrong(standing, row) for report_id, row in models}
     for report_id, judgement_id in wrong.items():
