@@ -15,6 +15,7 @@ import click
 
 from monitor import log, resources
 from monitor.cli.context import Context, pass_context
+from monitor.cli.judged_download import labelled_file
 from monitor.cli.moves import move_columns
 from monitor.cli.output import Column, local_zone, say, write_rows
 from monitor.cli.progress import following
@@ -129,7 +130,10 @@ async def _always(plan: _Plan) -> int:
         if plan.listener is not None:
             find = finder(plan.settings, clock=runtime.clock)
             judge = judge_of(runtime.teller)
-            page = app(plan.store, plan.settings, daemon.status, find=find, judge=judge), plan.listener
+            page = (
+                app(plan.store, plan.settings, daemon.status, find=find, judge=judge, labelled=labelled_file),
+                plan.listener,
+            )
             logger.info("The page is on %s", address(plan.listener), extra={"action": "serve"})
         logger.info("Running on %s", plan.store.name, extra={"action": "start"})
         await daemon.run(stop, page=page)

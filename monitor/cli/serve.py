@@ -11,6 +11,7 @@ import click
 from starlette.applications import Starlette
 
 from monitor.cli.context import Context, pass_context
+from monitor.cli.judged_download import labelled_file
 from monitor.cli.output import local_zone
 from monitor.pipeline.finding import finder
 from monitor.pipeline.judging import judge_of
@@ -38,7 +39,9 @@ def serve(context: Context, /) -> None:
         click.echo(f"The page is on {address(listener)} (Ctrl-C stops it)")
         find = finder(context.settings, clock=context.now)
         judge = judge_of(teller_of(context.settings, local_zone()))
-        asyncio.run(_until_stopped(app(store, context.settings, find=find, judge=judge), listener))
+        asyncio.run(
+            _until_stopped(app(store, context.settings, find=find, judge=judge, labelled=labelled_file), listener)
+        )
 
 
 async def _until_stopped(page: Starlette, listener: socket.socket) -> None:

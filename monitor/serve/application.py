@@ -36,7 +36,7 @@ from monitor.serve.guards import HEADERS, Guards
 from monitor.serve.hosts import Hosts
 from monitor.serve.refusals import Refused
 from monitor.serve.rendering import Pages
-from monitor.serve.site import Find, Site, Status
+from monitor.serve.site import Find, Labelled, Site, Status
 from monitor.settings import Settings
 from monitor.store import Judge, Store
 
@@ -48,12 +48,14 @@ def app(
     *,
     find: Find | None = None,
     judge: Judge | None = None,
+    labelled: Labelled | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     zone: tzinfo | None = None,
 ) -> Starlette:
     """The application. `status` gives what the daemon says of itself, for /healthz; None: nothing is pulled here.
     `find` goes from an address to the feed there; None: feeds are not added here. `judge` decides
-    what follows from what people say of readings; None: they do not say it here.
+    what follows from what people say of readings; None: they do not say it here. `labelled`
+    makes labelled stories of what they said; None: that is not to be had here.
 
     Endpoints are plain functions: Starlette runs them in threads, away from the event loop.
     """
@@ -64,6 +66,7 @@ def app(
         status=status,
         find=find,
         judge=judge,
+        labelled=labelled,
         now=now,
         zone=zone,
         pages=Pages(zone=zone),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from monitor import query
@@ -31,7 +31,18 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
         older = f"/judgements?before={shown[-1].judgement.id}" if len(found) > len(shown) else None
         values = {"said": shown, "older": older, "later_page": before is not None}
         result = outcome(site, request.query_params, ())
-        return site.page("judgements.html", values | {"outcome": result, "can_judge": site.judge is not None})
+        return site.page(
+            "judgements.html",
+            values | {"outcome": result, "can_judge": site.judge is not None, "can_label": site.labelled is not None},
+        )
+
+    def labelled(request: Request) -> Response:
+        """The judged stories as labelled ones, to train with. Raises Refused."""
+        made = site.labelled(site.store) if site.labelled else ""
+        if not made:
+            raise Refused(404, "There are no labelled stories.", "They are made of what was said of readings.")
+        more = {"Content-Disposition": 'attachment; filename="judged-stories.txt"', "Cache-Control": "no-store"}
+        return PlainTextResponse(made, headers=more)
 
     def wrong(request: Request) -> Response:
         """A story does not tell this move. Leads back to the move where that stands, else to the story."""
@@ -72,6 +83,7 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
 
     return (
         Route("/judgements", judgements),
+        Route("/judgements.txt", labelled),
         Route("/moves/{id:int}/wrong", wrong, methods=["POST"]),
         Route("/stories/{id:int}/missed", missed, methods=["POST"]),
         Route("/judgements/{id:int}/undo", undo, methods=["POST"]),

@@ -20,6 +20,9 @@ Status = Callable[[], Mapping[str, object]]
 #: Raises UsageError, FeedError and NetError kinds.
 Find = Callable[[str], tuple[Subscription, ...]]
 
+#: From a database to its judged stories as a file of labelled ones; "" where none is judged.
+Labelled = Callable[[Store], str]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
@@ -30,6 +33,7 @@ class Site:
     status: Status | None  #: None: nothing is pulled here
     find: Find | None  #: None: feeds are not added here
     judge: Judge | None  #: None: nobody says here what was read wrongly
+    labelled: Labelled | None  #: None: judged stories are not to be had here as labelled ones
     now: Callable[[], datetime]
     zone: tzinfo  #: of days and clocks on the pages
     pages: Pages

@@ -9,6 +9,7 @@ import pytest
 
 from monitor import query
 from monitor.serve.missed_form import LONGEST
+from monitor.store import Store
 from tests.serve.conftest import serving
 from tests.serve.newsroom import PATIL, TEXT, Newsroom
 from tests.serve.web import Answer, fetch
@@ -137,8 +138,10 @@ def test_a_move_that_no_other_story_tells_is_withdrawn_and_comes_back(newsroom: 
     assert sent.headers["location"] == "/stories/1?judged=1"
     after = followed(page, sent)
     assert after.texts("p.came[role=status]") == [
-        "Kept: the story does not tell this, whatever is read in it later. "
-        "No other story told the move, so it is withdrawn."
+        (
+            "Kept: the story does not tell this, whatever is read in it later. "
+            "No other story told the move, so it is withdrawn."
+        )
     ]
     assert after.texts(".report s")[0].startswith("Rahul Patil hired")
     assert after.texts(".report .chip") == ["appointed", "called wrong"]
@@ -206,7 +209,7 @@ HOSTILE = "<script>alert(1)</script>\u202e & Co"
 
 def test_nothing_that_is_told_can_run_or_mislead(newsroom: Newsroom, page: str) -> None:
     newsroom.story(newsroom.feed("https://wire.example/rss"), HOSTILE, "Sales rose.")
-    values = TOLD | {name: HOSTILE for name in ("person", "role", "organisation")}
+    values = TOLD | dict.fromkeys(("person", "role", "organisation"), HOSTILE)
     refused = post(page, "/stories/1", "/stories/1/missed", **values | {"kind": "died"})
     assert refused.status == 422
     followed(page, post(page, "/stories/1", "/stories/1/missed", **values))
@@ -222,3 +225,20 @@ def test_where_nobody_decides_nothing_is_asked(newsroom: Newsroom, tmp_path: Any
             shown = fetch(where, path)
             assert shown.status == 200
             assert not shown.all("#judge, button[form], .missed")
+
+
+def test_what_was_said_is_had_as_labelled_stories(newsroom: Newsroom, tmp_path: Any) -> None:
+    two_sources(newsroom)
+
+    def labelled(store: Store) -> str:
+        return "".join(f"@ {row.judgement.story_id}\n" for row in query.judgements(store))
+
+    with serving(newsroom, tmp_path, labelled=labelled) as where:
+        assert fetch(where, "/judgements.txt").status == 404
+        assert not fetch(where, "/judgements").all("a[download]")
+        post(where, "/moves/1", "/moves/1/wrong", story="2")
+        assert fetch(where, "/judgements").all("a[download][href='/judgements.txt']")
+        had = fetch(where, "/judgements.txt")
+    assert (had.status, had.text) == (200, "@ 2\n")
+    assert had.headers["content-type"] == "text/plain; charset=utf-8"
+    assert had.headers["content-disposition"] == 'attachment; filename="judged-stories.txt"'
