@@ -75,10 +75,21 @@ def _wrong(
     _require_read(connection, [row.id for rows in told.values() for row in rows])
     made = [_keep_wrong(connection, today, rows, now=now) for rows in told.values()]
     gone = [row.id for rows in told.values() for row in rows]
+    former = _linked(connection, today, set(told))
     word = Word(said=ByUser.CALLED_WRONG, move_ids=frozenset({today}), report_id=gone[0])
     resolve_block(connection, next(iter(told)), judge.decide, now=now, word=word, teller=judge.teller)
-    links.drop(connection, gone)
+    links.drop(connection, former)
     return tuple(_value(connection, judgement_id) for judgement_id in made)
+
+
+def _linked(connection: Connection, move_id: int, story_ids: set[int]) -> list[int]:
+    """The reports of any reading of these stories that stand behind the move."""
+    behind = (
+        select(reports.c.id)
+        .join(move_reports, move_reports.c.report_id == reports.c.id)
+        .where(move_reports.c.move_id.in_(links.parts_of(connection, move_id)), reports.c.story_id.in_(story_ids))
+    )
+    return list(connection.execute(behind).scalars())
 
 
 def _require_read(connection: Connection, report_ids: list[int]) -> None:

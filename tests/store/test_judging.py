@@ -14,7 +14,7 @@ from monitor.pipeline.judging import judge_of
 from monitor.pipeline.telling import teller_of
 from monitor.query import VersionRow
 from monitor.resolve import KEYS_VERSION, resolve
-from monitor.store import Grade, Store, check
+from monitor.store import Grade, Store, check, differences, scratch
 from monitor.store.tables import judgements
 from monitor.types import ByUser, Change, Event, Judged, Kind, Missed, Report, RoleCode, Status
 from tests.store.audience import DAY, MADE, SURE, Newsroom, settings
@@ -112,6 +112,22 @@ def test_what_was_called_wrong_stays_out_whatever_a_newer_model_reads_there(stor
     assert list(standing(store).values()) == ["Rahul Patil"]
     reread(store, 1, PATIL)
     assert standing(store) == {}
+
+
+def test_what_the_story_tells_of_others_later_is_a_move_of_its_own(store: Store) -> None:
+    tell(store, "one", PATIL)
+    reread(store, 1, PATIL)
+    store.judging.wrong(1, 1, JUDGE, now=LATER)
+    reread(store, 1, replace(PATIL, organisation="Stripe"))
+    assert list(standing(store)) == [2]
+
+
+def test_a_dry_run_of_a_newer_model_keeps_to_what_was_said(store: Store) -> None:
+    tell(store, "one", PATIL)
+    store.judging.wrong(1, 1, JUDGE, now=LATER)
+    with scratch(store) as copy:
+        reread(copy, 1, replace(PATIL, role="CTO"))
+        assert list(differences(copy)) == []
 
 
 def test_it_counts_again_with_what_the_newest_model_reads_there(store: Store) -> None:
