@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from monitor.pipeline.judging import judge_of
 from monitor.types import Change, Kind, RoleCode
 from tests.serve.newsroom import NOW, PATIL, TEXT, Newsroom
 from tests.serve.web import Answer, fetch
@@ -105,3 +106,13 @@ def test_those_who_held_the_post_before_and_after_are_a_click_away(newsroom: New
     ]
     assert [link.attributes["href"] for link in shown.all(".chain a")] == ["/moves/1", "/moves/3"]
     assert len(shown.all(".chain li[aria-current]")) == 1
+
+
+def test_the_history_says_what_a_user_said(newsroom: Newsroom, page: str) -> None:
+    wire = newsroom.feed("https://wire.example/rss", "The Wire")
+    for title in ("Patil to Anthropic", "Another hire"):
+        newsroom.story(wire, title, TEXT, [PATIL | {"reports_to": None if title == "Another hire" else "D. Amodei"}])
+    newsroom.store.judging.wrong(1, 1, judge_of(), now=NOW)
+    last = fetch(page, "/moves/1").texts(".history li")[-1]
+    assert "(the story of The Wire called wrong by a user)" in last
+    assert "reports to D. Amodei" in last

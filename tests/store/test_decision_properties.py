@@ -18,6 +18,7 @@ from sqlalchemy import select
 
 from monitor import query
 from monitor.errors import UsageError
+from monitor.pipeline.judging import judge_of
 from monitor.query import MoveFilter
 from monitor.resolve import resolve
 from monitor.store import Store, open_store, upgrade
@@ -81,6 +82,20 @@ class World:
         except UsageError:
             return
 
+    def take(self, story: int, told: tuple[Report, ...]) -> None:
+        """A story comes in, published on a day of its own."""
+        at = NOW - (10 - story) * _DAY
+        self.id_of[story] = news.receive(self.store, f"story-{story}", published_at=at, published_on=at.date())
+        self.read(story, told, "m0")
+
+    def call_wrong(self, story: int) -> int:
+        """What its first report tells; gives the judgement."""
+        move = self.first_move(story)
+        assert move is not None
+        now = NOW + next(self.clock) * HOUR
+        (judgement,) = self.store.judging.wrong(move, self.id_of[story], judge_of(), now=now)
+        return judgement.id
+
     def first_move(self, story: int) -> int | None:
         with self.store.reading() as connection:
             stands = (
@@ -133,9 +148,7 @@ def world(template: Path, stories: list[tuple[Report, ...]], order: list[int]) -
         with open_store(f"sqlite:///{Path(folder) / 'monitor.db'}") as store:
             made = World(store=store, id_of={}, clock=count())
             for story in order:
-                at = NOW - (10 - story) * _DAY
-                made.id_of[story] = news.receive(store, f"story-{story}", published_at=at, published_on=at.date())
-                made.read(story, stories[story], "m0")
+                made.take(story, stories[story])
             yield made
 
 
@@ -209,3 +222,48 @@ def test_a_merge_that_is_taken_back_leaves_each_part_its_id(
         after = made.by_id()
         # What was decided may also part weak reports from one another: then they are other moves.
         assert {move for move, told in after.items() if told in before.values() and before.get(move) != told} == set()
+
+
+@given(specs=_STORIES, which=st.integers(0, 4), data=st.data())
+@usual
+def test_what_is_called_wrong_is_as_if_the_story_had_not_told_it_whenever_that_is_said(
+    template: Path, specs: list[list[dict[str, object]]], which: int, data: st.DataObject
+) -> None:
+    stories = [told[:1] for told in built(specs)]
+    wrong = which % len(stories)
+    order = list(range(len(stories)))
+    without = [() if story == wrong else told for story, told in enumerate(stories)]
+    with (
+        world(template, stories, order) as late,
+        world(template, [], []) as soon,
+        world(template, without, order) as un,
+    ):
+        late.call_wrong(wrong)
+        for story in data.draw(st.permutations(order)):
+            soon.take(story, stories[story])
+            if story == wrong:
+                soon.call_wrong(story)
+        assert late.parts() == soon.parts() == un.parts()
+        assert late.values() == soon.values() == un.values()
+        kept = late.kept()
+        for story in order:
+            late.read(story, stories[story], "m1")
+        assert late.values() == un.values()
+        assert late.kept() == kept
+
+
+@given(specs=_STORIES, which=st.integers(0, 4), again=st.booleans())
+@usual
+def test_what_is_no_longer_called_wrong_is_where_it_was_before(
+    template: Path, specs: list[list[dict[str, object]]], which: int, again: bool
+) -> None:
+    stories = built(specs)
+    wrong = which % len(stories)
+    with world(template, stories, list(range(len(stories)))) as one:
+        before, values = one.by_id(), one.values()
+        judgement = one.call_wrong(wrong)
+        if again:
+            one.read(wrong, stories[wrong], "m1")
+        one.store.judging.undo(judgement, judge_of(), now=NOW + next(one.clock) * HOUR)
+        assert one.by_id() == before
+        assert one.values() == values
