@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,22 +12,22 @@ from monitor.pipeline.reading import load_readers
 from monitor.query import JudgedStory
 
 
-def labelled(judged: Sequence[JudgedStory], database: UUID) -> list[str]:
-    """The stories in the format of labelled ones; what is left out is said on standard error. Raises ModelError."""
+def labelled(judged: Sequence[JudgedStory], database: UUID, *, tell: Callable[[str], None] = say) -> list[str]:
+    """The stories in the format of labelled ones; what is left out is told (on standard error). Raises ModelError."""
     reader = load_readers().reader
     blocks = []
     for one in judged:
         if not one.kept:
-            say(f"story {one.id} is left out: its text is kept no longer")
+            tell(f"story {one.id} is left out: its text is kept no longer")
             continue
         identity, seen = f"{one.story.language}-{database.hex[:8]}-{one.id}", reader.mentioned(one.story)
         made = label(one.story, _day_of(one), one.reports, seen, identity=identity)
         if made.left_out:
-            say(f"story {one.id} is left out: {made.left_out}")
+            tell(f"story {one.id} is left out: {made.left_out}")
             continue
         blocks.append(made.block)
         if made.unsaid:
-            say(f"story {one.id} is written without its {', '.join(made.unsaid).replace('_', ' ')}")
+            tell(f"story {one.id} is written without its {', '.join(made.unsaid).replace('_', ' ')}")
     return blocks
 
 

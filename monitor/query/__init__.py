@@ -4,6 +4,7 @@ from monitor.query.arriving import arrived, newest_move
 from monitor.query.bearers import KnownNames, OrganisationRow, PersonRow, organisations, people
 from monitor.query.database import identity, last_change
 from monitor.query.detail import move
+from monitor.query.evidence import whole
 from monitor.query.filters import (
     DEFAULT_LIMIT,
     By,
@@ -34,6 +35,8 @@ from monitor.query.seats import LeftSeat, left_open, seats
 from monitor.query.sentence import place, post, sentence
 from monitor.query.sources import source_links
 from monitor.query.stories import Outcome, StoryFilter, stories_like
+from monitor.query.story_detail import StoryDetail, StoryReport, story
+from monitor.query.story_pages import StoryPage, story_page
 from monitor.query.tallies import (
     Tally,
     WeekTally,
@@ -100,7 +103,10 @@ __all__ = [
     "SeatRow",
     "Source",
     "SourceLink",
+    "StoryDetail",
     "StoryFilter",
+    "StoryPage",
+    "StoryReport",
     "StoryRow",
     "Tally",
     "Tenure",
@@ -155,6 +161,8 @@ __all__ = [
     "sentence",
     "source_links",
     "stories_like",
+    "story",
+    "story_page",
     "stream",
     "tenures",
     "tenures_of",
@@ -164,5 +172,6 @@ __all__ = [
     "wanted",
     "watch_filter",
     "watches",
+    "whole",
     "words_of",
 ]

@@ -30,9 +30,16 @@ class JudgementRow:
 
 
 def judgements(
-    store: Store, *, story_ids: Collection[int] | None = None, limit: int | None = None
+    store: Store,
+    *,
+    story_ids: Collection[int] | None = None,
+    move_id: int | None = None,
+    before: int | None = None,
+    limit: int | None = None,
 ) -> tuple[JudgementRow, ...]:
-    """Those that hold, the last one first; only of these stories, where any are named."""
+    """Those that hold, the last one first; only of these stories, where any are named, about this move, and made before
+    the judgement `before`.
+    """
     query = (
         select(table, stories.c.title, stories.c.url, publisher)
         .join(stories, stories.c.id == table.c.story_id)
@@ -42,6 +49,10 @@ def judgements(
     )
     if story_ids is not None:
         query = query.where(table.c.story_id.in_(story_ids))
+    if move_id is not None:
+        query = query.where(table.c.move_id == move_id)
+    if before is not None:
+        query = query.where(table.c.id < before)
     with store.reading() as connection:
         return tuple(
             JudgementRow(judgement=judgement_of(row), headline=row.title, url=row.url, publisher=row.publisher)

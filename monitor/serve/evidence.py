@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from monitor.query import MoveDetail, MoveRow, VersionRow, by_user, in_words
 from monitor.serve.asking import plainly
-from monitor.types import Event, FieldValue
+from monitor.types import Event, FieldValue, Report
 
 #: field -> what it is called, and the page that its value leads to.
 _FACTS: dict[str, tuple[str, str]] = {
@@ -66,8 +66,8 @@ class Step:
     by_user: str  #: what a user said that made it, ""
 
 
-def facts(move: MoveRow) -> tuple[Fact, ...]:
-    """What is known of the move, in the order in which it is told."""
+def facts(move: MoveRow | Report) -> tuple[Fact, ...]:
+    """What is known of the move, or told by the report, in the order in which it is told."""
     return tuple(
         Fact(field=_EVIDENCE.get(name, name), label=label, value=str(value), leads=leads)
         for name, (label, leads) in _FACTS.items()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from monitor.cli import execute
+from monitor.cli.judged_download import labelled_file
 from monitor.learn import read_corpus
 from monitor.store import open_store
 from tests.store.news import HOUR, MCCANDLISH, NOW, PATIL, read, receive, tell
@@ -123,3 +124,17 @@ def test_what_cannot_be_labelled_is_left_out_and_said(ask: Call, tmp_path: Path)
     status, out, err = ask("judge", "export", str(tmp_path / "mine.txt"))
     assert (status, out) == (0, f"0 labelled stories in {tmp_path / 'mine.txt'}\n")
     assert "story 3 is left out: its text has no words for the person that it is said to tell" in err
+
+
+def test_the_page_gives_the_same_with_what_is_left_out_as_comments(ask: Call, tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
+        assert labelled_file(store) == ""
+        ask("judge", "wrong", "2")
+        ask(*MISSED[:3], "--person", "Ada Nowhere", *MISSED[5:])
+        made = labelled_file(store)
+    ask("judge", "export", str(tmp_path / "mine.txt"))
+    comment, _, stories = made.partition("\n\n")
+    assert comment == "# story 3 is left out: its text has no words for the person that it is said to tell"
+    assert stories == (tmp_path / "mine.txt").read_text(encoding="utf-8")
+    (tmp_path / "page.txt").write_text(made, encoding="utf-8")
+    assert read_corpus([tmp_path / "page.txt"]) == read_corpus([tmp_path / "mine.txt"])

@@ -9,8 +9,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from monitor.pipeline.judging import report_of
 from monitor.settings import Settings, load
-from monitor.store import NewEntry, SettledText, Store, open_store
+from monitor.store import Judge, NewEntry, SettledText, Store, open_store
 from monitor.types import (
     Block,
     Change,
@@ -89,11 +90,20 @@ def decide(block: Block) -> Resolution:
                 announced_at=members[0].published_at,
             )
         )
-    return Resolution(clusters=tuple(clusters))
+    kept = {cluster.move_id for cluster in clusters}
+    gone = tuple(move.id for move in block.moves if move.id not in kept)
+    return Resolution(clusters=tuple(clusters), withdrawn=gone)
 
 
 def _seat(report: Report) -> str | None:
     return f"{report.organisation}/{report.role_code}" if report.organisation else None
+
+
+def _keys(report: Report) -> ReportKeys:
+    return ReportKeys(block=report.person or "", seat=_seat(report))
+
+
+JUDGE = Judge(decide=decide, report=report_of, keys=_keys)
 
 
 class Newsroom:
@@ -152,7 +162,7 @@ class Newsroom:
         made = tuple(told(title, text, **values) for values in reports)
         verdict = Verdict(flagged=bool(made), score=0.98, reason="names a post")
         reading = Reading(model="test", language=language, verdict=verdict, reports=made)
-        keys = tuple(ReportKeys(block=report.person or "", seat=_seat(report)) for report in made)
+        keys = tuple(map(_keys, made))
         self.store.save_reading(story.id, revision.revision_id, reading, keys, now=NOW)
         self.store.resolve_story(story.id, decide, now=NOW)
         return story.id

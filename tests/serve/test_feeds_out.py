@@ -16,6 +16,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from monitor.feeds import parse
+from monitor.pipeline.judging import judge_of
 from monitor.resolve import resolve
 from monitor.serve.feeds_out import FORMS, MOST, alternates
 from tests.serve.conftest import serving
@@ -305,6 +306,14 @@ def test_a_withdrawn_move_leaves_feeds_and_calendar(news: Newsroom, page: str) -
     after = fetch(page, "/moves.ics", **{"If-None-Match": calendar.headers["etag"]})
     assert after.status == 200
     assert _events(after) == []
+
+
+def test_a_move_that_is_called_wrong_leaves_feeds_and_calendar(news: Newsroom, page: str) -> None:
+    news.store.judging.wrong(1, None, judge_of(), now=NOW)
+    assert [entry.title for entry in _parsed(fetch(page, "/moves.atom")).entries] == [
+        "Rumoured: Jo Lee retires as chair of Acme Österreich."
+    ]
+    assert _events(fetch(page, "/moves.ics")) == []
 
 
 @pytest.mark.parametrize("path", [form.path for form in FORMS])
