@@ -27,6 +27,7 @@ _HEADINGS = {
     News.CONFIRMED: "Confirmed now",
     News.DATED: "Another date",
     News.CORRECTED: "Corrected",
+    News.DISPUTED: "Disputed: denied by the last word on it",
     News.WITHDRAWN: "Not so: withdrawn or denied",
 }
 #: Before the sentence, where it stands by itself.
@@ -35,6 +36,7 @@ _OPENINGS = {
     News.CONFIRMED: "Confirmed: ",
     News.DATED: "Another date: ",
     News.CORRECTED: "Corrected: ",
+    News.DISPUTED: "Disputed: ",
     News.WITHDRAWN: "Not so (withdrawn or denied): ",
 }
 
@@ -98,7 +100,7 @@ def _item(told: ToldMove, zone: tzinfo) -> _Item:
     return _Item(
         news=told.news,
         sentence=squeeze(sentence(move)),
-        facts=f"{sources} · {move.confidence:.0%} · announced {_day(move.announced_at, zone)} · move {move.id}",
+        facts=f"{'disputed · ' if move.disputed else ''}{sources} · {move.confidence:.0%} · announced {_day(move.announced_at, zone)} · move {move.id}",
         snippet=squeeze(move.snippet or ""),
         headline=squeeze(move.headline or ""),
         url=url,

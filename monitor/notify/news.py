@@ -43,6 +43,8 @@ def _further(watch: Watch, move: Standing, told: Told, oldest: datetime, alert_c
     """What a watch that was told of the move hears of it now."""
     if move.row is None:
         return News.WITHDRAWN  # however old, and however sure: what it was told is not so
+    if "denied" in told.changed and move.row["disputed"] != told.row.get("disputed", False):
+        return News.DISPUTED if move.row["disputed"] else News.CONFIRMED  # likewise: it may not be so, or is after all
     if move.heard_at < oldest or move.row["confidence"] < alert_confidence:
         return None
     if not _asked_for(watch, move.row["status"]):

@@ -13,7 +13,7 @@ from monitor.pipeline.telling import teller_of
 from monitor.resolve import resolve
 from monitor.store import ReadAgain, Rereading, Store
 from monitor.types import Company, Report, Rhythm
-from tests.store.audience import DAY, DENIAL, DOUBTFUL, PROPOSAL, RUMOUR, SURE, Newsroom, settings
+from tests.store.audience import CONTRADICTION, DAY, DENIAL, DOUBTFUL, PROPOSAL, RUMOUR, SURE, Newsroom, settings
 from tests.store.news import HOUR, MCCANDLISH, NOW, keys, reading
 
 
@@ -148,6 +148,34 @@ def test_what_was_told_and_is_not_so_is_withdrawn_once(room: Newsroom, how: str)
     assert room.sent() == [("told", ["withdrawn"])]
     room.story(DENIAL)
     assert room.sent() == []
+
+
+def test_what_was_decided_and_is_denied_is_disputed_until_it_is_settled(room: Newsroom) -> None:
+    room.watch("told")
+    room.watch("never told", filter={"role": "cfo"})
+    room.story(SURE)
+    assert room.sent() == [("told", ["new"])]
+    room.story(CONTRADICTION)
+    assert room.rows("told")[0]["disputed"] is True
+    assert room.sent() == [("told", ["disputed"])]
+    room.story(CONTRADICTION)
+    assert room.sent() == []
+    room.story(SURE)
+    assert room.sent() == [("told", ["confirmed"])]
+    room.story(SURE)
+    assert room.sent() == []
+
+
+def test_what_is_settled_before_a_dispute_was_sent_is_not_told_again(room: Newsroom) -> None:
+    room.watch()
+    room.watch("later", rhythm=Rhythm.DAILY)
+    room.story(SURE)
+    assert room.sent() == NEW
+    room.story(CONTRADICTION)
+    room.story(SURE)
+    assert room.sent() == []
+    room.now += 2 * DAY
+    assert room.sent() == [("later", ["new"])]
 
 
 def test_what_is_withdrawn_before_it_was_sent_is_never_told(room: Newsroom) -> None:
