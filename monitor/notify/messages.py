@@ -96,11 +96,18 @@ def _subject(watch: Watch, items: Sequence[_Item]) -> str:
 def _item(told: ToldMove, zone: tzinfo) -> _Item:
     move = told_row(told.row)
     sources = "1 source" if move.sources == 1 else f"{move.sources} sources"
+    facts = (
+        "disputed" if move.disputed else "",
+        sources,
+        f"{move.confidence:.0%}",
+        f"announced {_day(move.announced_at, zone)}",
+        f"move {move.id}",
+    )
     url = _weblink(move.url)
     return _Item(
         news=told.news,
         sentence=squeeze(sentence(move)),
-        facts=f"{'disputed · ' if move.disputed else ''}{sources} · {move.confidence:.0%} · announced {_day(move.announced_at, zone)} · move {move.id}",
+        facts=" · ".join(filter(None, facts)),
         snippet=squeeze(move.snippet or ""),
         headline=squeeze(move.headline or ""),
         url=url,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Protocol
 
+from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.serve.rendering import Pages
@@ -57,6 +58,12 @@ class Site:
     now: Callable[[], datetime]
     zone: tzinfo  #: of days and clocks on the pages
     pages: Pages
+
+    def address(self, request: Request, path: str = "/") -> str:
+        """The whole address of a path of ours (and what is asked of it), for links that leave the page: below
+        `public_url` where that is set, else below the name that this request came by."""
+        base = self.settings.public_url or str(request.base_url)
+        return base.rstrip("/") + path
 
     def page(self, template: str, values: Mapping[str, object], *, status: int = 200) -> Response:
         """The template filled in, as of now."""
