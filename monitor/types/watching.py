@@ -100,7 +100,7 @@ class ToldMove:
     move_id: int
     version: int
     news: News
-    row: Mapping[str, Any]  #: the columns of `recent_moves`, in what JSON knows
+    row: Mapping[str, Any]  #: the columns of `recent_moves`, disputed and effective_text, in what JSON knows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

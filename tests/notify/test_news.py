@@ -36,7 +36,8 @@ def told(news: News = News.NEW, *, changed: str = "", contradicted: str = "", **
 def asked(
     of: Watch, what: Standing, before: Told | None, *, wanted: bool = True, confidence: float = 0.86
 ) -> News | None:
-    return news_of(of, what, before, wanted, NOW, alert_confidence=confidence, alert_max_age=7 * DAY)
+    return news_of(of, what, before, wanted, NOW, alert_confidence=confidence, alert_max_age=7 * DAY,
+                   may_be_one_day=lambda told, now: now.get("exact") is True)  # fmt: skip
 
 
 DISPUTED = ROW | {"disputed": True}
@@ -84,6 +85,8 @@ LATER = ROW | {"effective_on": "2025-11-01"}
         (watch(unconfirmed=True), move(RUMOUR), told(changed="status"), None),
         (watch(), move(LATER), told(contradicted="effective_on"), News.DATED),
         (watch(), move(LATER), told(changed="effective_on", effective_on=None), None),  # only more is told
+        (watch(), move(LATER | {"exact": True}), told(contradicted="effective_on"), None),
+        (watch(), move(LATER | {"exact": True}), told(contradicted="effective_on person"), News.CORRECTED),
         (watch(), move(), told(contradicted="role_code"), News.CORRECTED),
         (watch(), move(), told(contradicted="organisation"), News.CORRECTED),
         (watch(), move(), told(contradicted="person"), News.CORRECTED),

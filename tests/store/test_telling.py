@@ -127,6 +127,18 @@ def test_another_date_than_was_told_is_told(room: Newsroom) -> None:
     assert room.sent() == []
 
 
+def test_a_day_that_only_becomes_more_exact_is_no_second_news(room: Newsroom) -> None:
+    room.watch()
+    room.story(replace(SURE, effective_on=date(2027, 3, 1), effective_text="in March 2027"), name="first")
+    assert room.sent() == NEW
+    room.again("first", replace(SURE, effective_on=date(2027, 3, 15), effective_text="15 March 2027"))
+    assert room.sent() == []
+    room.again("first", replace(SURE, effective_on=date(2027, 4, 1), effective_text="1 April 2027"))
+    assert room.sent() == [("w", ["dated"])]
+    room.again("first", replace(SURE, effective_on=date(2027, 4, 1), effective_text="the second quarter of 2027"))
+    assert room.sent() == []
+
+
 def test_a_correction_is_told(room: Newsroom) -> None:
     room.watch()
     room.story(SURE, name="first")
