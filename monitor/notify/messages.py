@@ -61,11 +61,12 @@ class _Item:
     headline: str
     url: str | None  #: where it may stand in a link
     site: str
+    page: str | None  #: the address of its page, where others reach that
 
 
-def message_of(delivery: Delivery, *, zone: tzinfo) -> Message:
-    """The delivery for people; days are those of `zone`."""
-    items = [_item(told, zone) for told in delivery.moves]
+def message_of(delivery: Delivery, *, zone: tzinfo, public_url: str) -> Message:
+    """The delivery for people; days are those of `zone`, moves lead to their pages where `public_url` is not ""."""
+    items = [_item(told, zone, public_url) for told in delivery.moves]
     shown, more = items[:MOST], max(0, len(items) - MOST)
     groups = [(_HEADINGS[news], its) for news in News if (its := [item for item in shown if item.news is news])]
     watch = delivery.watch
@@ -93,7 +94,7 @@ def _subject(watch: Watch, items: Sequence[_Item]) -> str:
     return line if len(line) <= _SUBJECT else line[: _SUBJECT - 1].rstrip() + "…"
 
 
-def _item(told: ToldMove, zone: tzinfo) -> _Item:
+def _item(told: ToldMove, zone: tzinfo, public_url: str) -> _Item:
     move = told_row(told.row)
     sources = "1 source" if move.sources == 1 else f"{move.sources} sources"
     facts = (
@@ -112,6 +113,7 @@ def _item(told: ToldMove, zone: tzinfo) -> _Item:
         headline=squeeze(move.headline or ""),
         url=url,
         site=host_of(url).removeprefix("www.") if url else "",
+        page=f"{public_url}/moves/{move.id}" if public_url and move.id else None,
     )
 
 

@@ -100,7 +100,7 @@ def _asks_for_unconfirmed(asked: Mapping[str, str]) -> bool:
 
 def _named_by(asked: Mapping[str, str], companies: int) -> str:
     """ "role cfo, company norvane", "412 companies", "every move"."""
-    parts = [f"{key.replace('_', ' ')} {value}" for key, value in asked.items()]
+    parts = [f"{'words' if key == 'q' else key.replace('_', ' ')} {value}" for key, value in asked.items()]
     if companies:
         parts.append("1 company" if companies == 1 else f"{companies:,} companies")
     return squeeze(", ".join(parts))[: _LONGEST_NAME - 4] or "every move"

@@ -28,7 +28,8 @@ LOOK_AGAIN = 0.5
 
 def open_sender(runtime: Runtime) -> Sender:
     """The doors out, as the settings say: a context manager."""
-    return Sender(contact=runtime.settings.contact, zone=runtime.zone)
+    settings = runtime.settings
+    return Sender(contact=settings.contact, zone=runtime.zone, public_url=settings.public_url)
 
 
 async def deliver_due(runtime: Runtime, sender: Sender) -> int:

@@ -15,14 +15,16 @@ from sqlalchemy import Connection, Select, and_, bindparam, select, true
 from monitor.errors import UsageError
 from monitor.query.filters import MoveFilter, parse_filter
 from monitor.query.moves import conditions_on_few, current, shown
+from monitor.query.texts import told_with_each
 from monitor.query.values import MoveRow
 from monitor.store.houses import batches, houses
+from monitor.store.story_words import terms as search_terms
 from monitor.store.tables import companies, company_names, moves
 from monitor.store.watch_tables import watch_companies
 from monitor.types import Change, Function, Kind, Level, RoleCode, Status, Watch
 
 #: Filters of a listing that a watch has no use for: it hears of what is new, when it is.
-NOT_WATCHED = ("since", "until", "by", "as_of", "q", "limit", "before")
+NOT_WATCHED = ("since", "until", "by", "as_of", "limit", "before")
 #: Filters asked about in one statement: each is a column of its answer, of which SQLite takes 2,000.
 _TOGETHER = 200
 #: Parsing a watch's filter asks neither clock nor zone: what would is in `NOT_WATCHED`.
@@ -36,7 +38,9 @@ def watch_filter(asked: Mapping[str, str], *, named: Callable[[str], str] = str)
     for name in NOT_WATCHED:
         if name in given:
             raise UsageError(f"{named(name)}: a watch hears of what is new, from now on; leave it out")
-    parse_filter(given, now=_ANY_TIME, zone=UTC, named=named)
+    wish = parse_filter(given, now=_ANY_TIME, zone=UTC, named=named)
+    if wish.q is not None:
+        search_terms(wish.q, name=named("q"))
     return given
 
 
@@ -55,6 +59,8 @@ def wanted(connection: Connection, watches: Sequence[Watch], move_ids: Collectio
     passing = _passing(connection, tuple(asked), move_ids)
     for wish, found_so in _by_other_names(connection, tuple(asked), at, called).items():
         passing[wish] |= found_so
+    for wish, found_so in _by_words(connection, passing).items():
+        passing[wish] &= found_so
     found = {}
     for wish, its in asked.items():
         for watch in its:
@@ -105,6 +111,16 @@ def _by_other_names(
     others = {wish: replace(wish, company=None) for wish in found}
     passing = _passing(connection, tuple(dict.fromkeys(others.values())), set().union(*found.values()))
     return {wish: here & passing[others[wish]] for wish, here in found.items()}
+
+
+def _by_words(connection: Connection, passing: Mapping[MoveFilter, set[int]]) -> dict[MoveFilter, set[int]]:
+    """Of the filters that ask for words of the stories, and let a move through that far: the moves told with them."""
+    searching = {wish: wish.q for wish, here in passing.items() if wish.q is not None and here}
+    if not searching:
+        return {}
+    here = set().union(*(passing[wish] for wish in searching))
+    found = told_with_each(connection, set(searching.values()), here)
+    return {wish: found[search] for wish, search in searching.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -73,6 +73,15 @@ def test_a_watch_without_a_name_is_called_by_what_it_is_for(ask: Ask) -> None:
     )
 
 
+def test_the_words_of_stories_can_be_watched(ask: Ask) -> None:
+    ask("watch", "add", "--search", '"supervisory board" merger', "--to", HOOK)
+    assert [(row["name"], row["filter"]) for row in listed(ask)] == [
+        ('words "supervisory board" merger', 'q="supervisory board" merger')
+    ]
+    refused = ask("watch", "edit", "1", "--search", "?!")
+    assert (refused.status, refused.err) == (2, "monitor: --search: '?!' has no letter or digit to look for\n")
+
+
 def test_a_status_that_is_asked_for_is_asked_for(ask: Ask) -> None:
     ask("watch", "add", "--status", "proposed,confirmed", "--to", HOOK)
     ask("watch", "add", "--status", "confirmed", "--to", HOOK)

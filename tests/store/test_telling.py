@@ -50,6 +50,15 @@ def test_each_watch_hears_of_what_it_is_for(room: Newsroom) -> None:
     assert [name for name, _ in room.sent()] == ["cto", "listed"]
 
 
+def test_a_watch_for_words_hears_of_a_move_once_a_story_has_them(room: Newsroom) -> None:
+    room.watch("words", filter={"q": '"hires a cto"', "change": "appointed"})
+    room.watch("others", filter={"q": "supervisory"})
+    room.story(SURE)
+    assert room.sent() == [("words", ["new"])]
+    room.again("story-1", SURE)  # under a title that has other words
+    assert room.sent() == []
+
+
 def test_the_message_has_the_move_as_the_listing_shows_it(room: Newsroom) -> None:
     room.watch()
     room.story(SURE)
