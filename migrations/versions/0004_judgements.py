@@ -1,4 +1,6 @@
-"""What users say of readings (a move is wrong, a move was missed), and the versions of moves that it made."""
+"""What users say of readings (a move is wrong, a move was missed), and the versions of moves that it made; that a move
+is disputed is news to a watch.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +23,13 @@ def upgrade() -> None:
     _judgements()
     with op.batch_alter_table("move_versions") as batch:
         batch.add_column(sa.Column("by_user", _one_of("by_user", "called_wrong told taken_back")))
+    with op.batch_alter_table("delivery_moves") as batch:
+        batch.alter_column(
+            "news",
+            existing_type=_one_of("news", "new confirmed dated corrected withdrawn"),
+            existing_nullable=False,
+            type_=_one_of("news", "new confirmed dated corrected disputed withdrawn"),
+        )
 
 
 def _judgements() -> None:

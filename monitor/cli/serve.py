@@ -16,6 +16,7 @@ from monitor.cli.output import local_zone
 from monitor.pipeline.finding import finder
 from monitor.pipeline.judging import judge_of
 from monitor.pipeline.telling import teller_of
+from monitor.pipeline.watches import WatchDesk
 from monitor.serve import address, app, listen, require_tokens
 from monitor.serve import serve as answer
 
@@ -38,10 +39,11 @@ def serve(context: Context, /) -> None:
     with listen(context.settings.bind) as listener, store:
         click.echo(f"The page is on {address(listener)} (Ctrl-C stops it)")
         find = finder(context.settings, clock=context.now)
-        judge = judge_of(teller_of(context.settings, local_zone()))
-        asyncio.run(
-            _until_stopped(app(store, context.settings, find=find, judge=judge, labelled=labelled_file), listener)
-        )
+        zone = local_zone()
+        judge = judge_of(teller_of(context.settings, zone))
+        desk = WatchDesk(store=store, contact=context.settings.contact, clock=context.now, zone=zone)
+        page = app(store, context.settings, find=find, judge=judge, labelled=labelled_file, watchers=desk)
+        asyncio.run(_until_stopped(page, listener))
 
 
 async def _until_stopped(page: Starlette, listener: socket.socket) -> None:

@@ -29,6 +29,9 @@ from monitor.serve import (
     sign_in_pages,
     story_pages,
     timeline_pages,
+    watch_change_pages,
+    watch_form_pages,
+    watch_pages,
 )
 from monitor.serve.access import Access, Tokens, may_ask
 from monitor.serve.assets import Assets
@@ -37,7 +40,7 @@ from monitor.serve.guards import HEADERS, Guards
 from monitor.serve.hosts import Hosts
 from monitor.serve.refusals import Refused
 from monitor.serve.rendering import Pages
-from monitor.serve.site import Find, Labelled, Site, Status
+from monitor.serve.site import Find, Labelled, Site, Status, Watchers
 from monitor.settings import Settings
 from monitor.store import Judge, Store
 
@@ -50,13 +53,15 @@ def app(
     find: Find | None = None,
     judge: Judge | None = None,
     labelled: Labelled | None = None,
+    watchers: Watchers | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     zone: tzinfo | None = None,
 ) -> Starlette:
     """The application. `status` gives what the daemon says of itself, for /healthz; None: nothing is pulled here.
     `find` goes from an address to the feed there; None: feeds are not added here. `judge` decides
     what follows from what people say of readings; None: they do not say it here. `labelled`
-    makes labelled stories of what they said; None: that is not to be had here.
+    makes labelled stories of what they said; None: that is not to be had here. `watchers` makes, changes and tries
+    watches; None: that is not done here.
 
     Endpoints are plain functions: Starlette runs them in threads, away from the event loop.
     """
@@ -68,6 +73,7 @@ def app(
         find=find,
         judge=judge,
         labelled=labelled,
+        watchers=watchers,
         now=now,
         zone=zone,
         pages=Pages(zone=zone),
@@ -86,6 +92,9 @@ def app(
             *judgement_pages.routes(site),
             *feed_pages.routes(site),
             *feed_change_pages.routes(site),
+            *watch_pages.routes(site),
+            *watch_form_pages.routes(site),
+            *watch_change_pages.routes(site),
             *sign_in_pages.routes(site, tokens),
             *feeds_out.routes(site),
             Route("/healthz", _healthz(site)),

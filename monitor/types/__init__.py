@@ -68,6 +68,7 @@ from monitor.types.resolving import (
     Resolution,
 )
 from monitor.types.watching import (
+    AskedWatch,
     Delivery,
     DeliveryRow,
     NewWatch,
@@ -85,6 +86,7 @@ __all__ = [
     "KINDS",
     "LANGUAGES",
     "VAGUE",
+    "AskedWatch",
     "Block",
     "ByUser",
     "Change",

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from monitor.pipeline.finding import finder
+from monitor.pipeline.watches import WatchDesk
 from monitor.serve import address, app, listen, serve
 from monitor.serve.site import Labelled, Status
 from monitor.store import Judge, upgrade
@@ -60,8 +61,17 @@ def serving(
     """The page of this database, in a thread of its own; gives its address."""
     listener = listen("127.0.0.1:0")
     chosen = settings(folder, **flags)
+    desk = WatchDesk(store=room.store, contact=chosen.contact, clock=now, zone=UTC)
     page = app(
-        room.store, chosen, status, find=finder(chosen, clock=now), judge=judge, labelled=labelled, now=now, zone=UTC
+        room.store,
+        chosen,
+        status,
+        find=finder(chosen, clock=now),
+        judge=judge,
+        labelled=labelled,
+        watchers=desk,
+        now=now,
+        zone=UTC,
     )
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
     ready = threading.Event()

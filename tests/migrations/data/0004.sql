@@ -77,19 +77,19 @@ CREATE TABLE deliveries (
 	CONSTRAINT fk_deliveries_watch_id_watches FOREIGN KEY(watch_id) REFERENCES watches (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_deliveries_state CHECK (state IN ('waiting', 'sent', 'dead'))
 );
-INSERT INTO "deliveries" VALUES(1,1,'msg_64fb7cb30e0472548ae39c3bcbb2ba99','waiting','2025-10-03 09:00:00.123456',0,'2025-10-03 09:00:00.123456',NULL,NULL);
-CREATE TABLE delivery_moves (
+INSERT INTO "deliveries" VALUES(1,1,'msg_8f310fbaec0a66d04aed2adf4462ffe8','waiting','2025-10-03 09:00:00.123456',0,'2025-10-03 09:00:00.123456',NULL,NULL);
+CREATE TABLE "delivery_moves" (
 	delivery_id INTEGER NOT NULL, 
 	move_id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
 	news VARCHAR(24) NOT NULL, 
 	told JSON NOT NULL, 
 	CONSTRAINT pk_delivery_moves PRIMARY KEY (delivery_id, move_id), 
-	CONSTRAINT fk_delivery_moves_delivery_id_deliveries FOREIGN KEY(delivery_id) REFERENCES deliveries (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_delivery_moves_move_id_moves FOREIGN KEY(move_id) REFERENCES moves (id), 
-	CONSTRAINT ck_delivery_moves_news CHECK (news IN ('new', 'confirmed', 'dated', 'corrected', 'withdrawn'))
+	CONSTRAINT fk_delivery_moves_delivery_id_deliveries FOREIGN KEY(delivery_id) REFERENCES deliveries (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_delivery_moves_news CHECK (news IN ('new', 'confirmed', 'dated', 'corrected', 'disputed', 'withdrawn'))
 );
-INSERT INTO "delivery_moves" VALUES(1,1,1,'new','{"id": 1, "person": "Rahul Patil", "change": "appointed", "kind": "hired", "status": "confirmed", "role": "chief technology officer", "role_code": "chief_technology", "function": "technology", "level": "c_level", "organisation": "Anthropic", "country": "US", "sector": null, "ticker": null, "effective_on": null, "announced_at": "2025-10-03T07:00:00.123456+00:00", "first_seen_at": "2025-10-03T08:00:00.123456+00:00", "predecessor": null, "successor": null, "previous_role": null, "previous_organisation": null, "next_role": null, "next_organisation": null, "reports_to": null, "confidence": 1.0, "sources": 4, "headline": "Anthropic hires a CTO", "snippet": "Anthropic has hired Rahul Patil as its chief technology officer.", "url": "https://news.example/story-1", "language": "en", "updated_at": "2025-10-03T09:00:00.123456+00:00", "disputed": false}');
+INSERT INTO "delivery_moves" VALUES(1,1,1,'new','{"id": 1, "person": "Rahul Patil", "change": "appointed", "kind": "hired", "status": "confirmed", "role": "chief technology officer", "role_code": "chief_technology", "function": "technology", "level": "c_level", "organisation": "Anthropic", "country": "US", "sector": null, "ticker": null, "effective_on": null, "announced_at": "2025-10-03T07:00:00.123456+00:00", "first_seen_at": "2025-10-03T08:00:00.123456+00:00", "predecessor": null, "successor": null, "previous_role": null, "previous_organisation": null, "next_role": null, "next_organisation": null, "reports_to": null, "confidence": 1.0, "sources": 4, "headline": "Anthropic hires a CTO", "snippet": "Anthropic has hired Rahul Patil as its chief technology officer.", "url": "https://news.example/story-1", "language": "en", "updated_at": "2025-10-03T09:00:00.123456+00:00", "disputed": false, "effective_text": null}');
 CREATE TABLE entries (
 	id INTEGER NOT NULL, 
 	feed_id INTEGER NOT NULL, 
@@ -151,7 +151,7 @@ CREATE TABLE identity (
 	uuid TEXT NOT NULL, 
 	CONSTRAINT pk_identity PRIMARY KEY (uuid)
 );
-INSERT INTO "identity" VALUES('d4aa2f98-cf75-400f-8445-6986516a7ef4');
+INSERT INTO "identity" VALUES('3abd439f-ee51-45d4-95b0-33eddeed02cf');
 CREATE TABLE judged_reports (
 	report_id INTEGER NOT NULL, 
 	judgement_id INTEGER NOT NULL, 
@@ -223,9 +223,9 @@ CREATE TABLE "move_versions" (
 	reread_by TEXT, 
 	by_user VARCHAR(24), 
 	CONSTRAINT pk_move_versions PRIMARY KEY (move_id, number), 
-	CONSTRAINT fk_move_versions_move_id_moves FOREIGN KEY(move_id) REFERENCES moves (id), 
 	CONSTRAINT fk_move_versions_report_id_reports FOREIGN KEY(report_id) REFERENCES reports (id), 
 	CONSTRAINT ck_move_versions_event CHECK (event IN ('rumoured', 'proposed', 'announced', 'effective', 'detailed', 'corrected', 'denied', 'merged', 'withdrawn', 'restored')), 
+	CONSTRAINT fk_move_versions_move_id_moves FOREIGN KEY(move_id) REFERENCES moves (id), 
 	CONSTRAINT ck_move_versions_by_user CHECK (by_user IN ('called_wrong', 'told', 'taken_back'))
 );
 INSERT INTO "move_versions" VALUES(1,1,'2025-10-03 08:00:00.123456',1,'{"person": [null, "Rahul Patil"], "change": [null, "appointed"], "kind": [null, "hired"], "status": [null, "confirmed"], "role": [null, "chief technology officer"], "role_code": [null, "chief_technology"], "function": [null, "technology"], "level": [null, "c_level"], "organisation": [null, "Anthropic"]}','announced',NULL,NULL);
@@ -392,7 +392,7 @@ CREATE TABLE sessions (
 	CONSTRAINT uq_sessions_hash UNIQUE (hash), 
 	CONSTRAINT fk_sessions_token_id_tokens FOREIGN KEY(token_id) REFERENCES tokens (id) ON DELETE CASCADE
 );
-INSERT INTO "sessions" VALUES(1,'28acb7455a019268809907c2a7ebc11b6b8f7be54ed4b849d78de7103122cee8',1,'2025-10-03 09:00:00.123456');
+INSERT INTO "sessions" VALUES(1,'7bd8f012088289cd0b2c2ef91e3778e6a759b5d5288195beefe21838441db0c0',1,'2025-10-03 09:00:00.123456');
 CREATE TABLE stories (
 	id INTEGER NOT NULL, 
 	url TEXT, 
@@ -454,7 +454,7 @@ CREATE TABLE tokens (
 	CONSTRAINT uq_tokens_name UNIQUE (name), 
 	CONSTRAINT uq_tokens_hash UNIQUE (hash)
 );
-INSERT INTO "tokens" VALUES(1,'laptop','4501e8b685288057002e899fd6068084ef8513f7dba7446febf710260a99d79e','2025-10-03 08:00:00.123456','2025-10-03 08:00:00.000000');
+INSERT INTO "tokens" VALUES(1,'laptop','ded7ad5f69f776c4461ae534f701abfab38cb2179b905a81d53d8806fc05acc5','2025-10-03 08:00:00.123456','2025-10-03 08:00:00.000000');
 CREATE TABLE watch_companies (
 	watch_id INTEGER NOT NULL, 
 	ordinal INTEGER NOT NULL, 
@@ -510,11 +510,11 @@ CREATE INDEX ix_moves_house_key ON moves (house_key);
 CREATE INDEX ix_watch_companies_key ON watch_companies ("key");
 CREATE INDEX ix_deliveries_state_next_try_at_id ON deliveries (state, next_try_at, id);
 CREATE INDEX ix_deliveries_watch_id_state ON deliveries (watch_id, state);
-CREATE INDEX ix_delivery_moves_move_id ON delivery_moves (move_id);
 CREATE INDEX ix_sessions_token_id ON sessions (token_id);
 CREATE INDEX ix_judgements_story_id ON judgements (story_id);
 CREATE INDEX ix_judged_reports_judgement_id ON judged_reports (judgement_id);
 CREATE INDEX ix_move_versions_report_id ON move_versions (report_id);
+CREATE INDEX ix_delivery_moves_move_id ON delivery_moves (move_id);
 CREATE VIEW recent_moves as
 select m.id, m.person, m.change, m.kind, m.status, m.role, m.role_code, m.function, m.level, m.organisation,
        m.country, m.sector, m.ticker, m.effective_on, m.announced_at, m.first_seen_at, m.predecessor, m.successor,
@@ -528,13 +528,13 @@ CREATE VIEW open_seats as
 select s.post, s.organisation, s.left_by, s.left_on, cast(julianday('now', 'start of day') - julianday(s.left_on) as integer) as days_open,
        (select i.person from moves i
         where i.seat_key = s.seat_key and i.change = 'appointed' and i.kind = 'interim' and i.status = 'confirmed'
-          and i.merged_into is null and i.withdrawn_at is null and i.announced_at >= s.since
+          and i.merged_into is null and i.withdrawn_at is null and not i.denied and i.announced_at >= s.since
         order by i.announced_at desc, i.id desc limit 1) as interim_holder,
        s.role_code, s.country, s.sector, s.move_id,
        (s.search_announced or exists
         (select 1 from moves i
          where i.seat_key = s.seat_key and i.change = 'appointed' and i.kind = 'interim' and i.search_announced
-           and i.status = 'confirmed' and i.merged_into is null and i.withdrawn_at is null
+           and i.status = 'confirmed' and i.merged_into is null and i.withdrawn_at is null and not i.denied
            and i.announced_at >= s.since)) as search_announced
 from (select d.id as move_id, coalesce(d.role, d.role_code) as post, d.organisation, d.person as left_by,
              d.person_key, coalesce(d.effective_on, date(d.announced_at)) as left_on, datetime(d.announced_at, '-120 days') as since,
@@ -544,7 +544,7 @@ from (select d.id as move_id, coalesce(d.role, d.role_code) as post, d.organisat
         and d.merged_into is null and d.withdrawn_at is null) s
 where not exists (select 1 from moves a
                   where a.seat_key = s.seat_key and a.change = 'appointed' and a.kind <> 'interim'
-                    and a.status = 'confirmed' and a.merged_into is null and a.withdrawn_at is null
+                    and a.status = 'confirmed' and a.merged_into is null and a.withdrawn_at is null and not a.denied
                     and a.announced_at >= s.since
                     and (a.person_key is null or s.person_key is null or a.person_key <> s.person_key))
   and not exists (select 1 from moves l
