@@ -1,6 +1,6 @@
 """Pictures of every page, to be looked at: `python -m tests.serve.browser.screenshots FOLDER`.
 
-Each in light, dark, on a phone, and what is read on paper too; of a newsroom that is lived in and of an empty one.
+Each in light, dark, on a phone and as printed; of a newsroom that is lived in and of an empty one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from monitor.store import upgrade
 from tests.serve.browser import chromium
 from tests.serve.browser.chromium import Window
 from tests.serve.browser.pages import ADDRESSES, lived_in
+from tests.serve.browser.test_looks import PAPER
 from tests.serve.conftest import opened, serving
 from tests.serve.newsroom import settings
 
@@ -23,8 +24,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
+    "paper": {"viewport": PAPER},
 }
-ON_PAPER = ("moves", "move", "company", "seats")
 EMPTY = {name: ADDRESSES[name] for name in ("moves", "companies", "seats", "charts", "feeds")}
 
 
@@ -41,7 +42,6 @@ def main() -> None:
         database = migrated / "monitor.db"
         with opened(full, database) as room, lived_in(room, full) as world:
             take(browser, out, {name: world.where(path) for name, path in ADDRESSES.items()})
-            on_paper(browser, out, {name: world.where(ADDRESSES[name]) for name in ON_PAPER})
         with opened(empty, database) as room, serving(room, empty) as where:
             take(browser, out, {f"empty-{name}": where + path for name, path in EMPTY.items()})
 
@@ -51,22 +51,13 @@ def take(browser: Browser, out: Path, addresses: dict[str, str]) -> None:
     for look, options in LOOKS.items():
         window = Window(browser.new_context(**options))
         page = window.page()
+        page.emulate_media(media="print" if look == "paper" else "screen")
         for name, address in addresses.items():
             page.goto(address)
             page.screenshot(path=out / f"{name}-{look}.png", full_page=True)
         window.context.close()
         if window.complaints:
             sys.exit("\n".join(window.complaints))
-
-
-def on_paper(browser: Browser, out: Path, addresses: dict[str, str]) -> None:
-    """As A4 sheets."""
-    window = Window(browser.new_context())
-    page = window.page()
-    for name, address in addresses.items():
-        page.goto(address)
-        page.pdf(path=out / f"{name}.pdf", format="A4")
-    window.context.close()
 
 
 if __name__ == "__main__":

@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.serve.browser.conftest import Opens
 from tests.serve.browser.pages import World
 
+#: A4 between margins of 1 cm, at 96 to the inch.
+PAPER: ViewportSize = {"width": 718, "height": 1047}
 CSS = Path(__file__).parents[3] / "monitor" / "serve" / "static" / "monitor.css"
 
 
@@ -24,11 +26,12 @@ def test_it_is_light_or_dark_as_the_reader_prefers(opens: Opens, world: World, s
     assert drawn == f"rgb({red}, {green}, {blue})"
 
 
-@pytest.mark.parametrize("path", ["/", "/moves/14"])
+@pytest.mark.parametrize("path", ["/", "/moves/14", "/company?name=globex"])
 def test_paper_is_legible_and_holds_what_is_read(opens: Opens, world: World, path: str) -> None:
-    page = opens(color_scheme="dark").page()
+    page = opens(color_scheme="dark", viewport=PAPER).page()
     page.goto(world.site + path)
     page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]
     text = page.evaluate("getComputedStyle(document.body).color")
     assert sum(map(int, re.findall(r"[0-9]+", text))) < 150  # dark, though the reader's screen is too
     expect(page.locator("article").first).to_be_visible()
