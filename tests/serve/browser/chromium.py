@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
@@ -62,9 +62,11 @@ class Window:
     def _told(self, message: ConsoleMessage) -> None:
         where = message.page.url if message.page else ""
         # A page that is itself the answer to what was wrong has a status that says so: what it shows is what counts.
-        is_own_status = "Failed to load resource" in message.text and message.location["url"] == where
-        if message.type in ("error", "warning") and not is_own_status:
-            self.complaints.append(f"console of {where}: {message.text}")
+        # One that is plain text has no icon, and the browser looks for one where sites used to have it.
+        source = message.location["url"]
+        is_status = source in (where, urljoin(where, "/favicon.ico")) and "Failed to load resource" in message.text
+        if message.type in ("error", "warning") and not is_status:
+            self.complaints.append(f"console of {where}: {message.text} ({source})")
 
     def _asked(self, dialog: Dialog) -> None:
         self.complaints.append(f"dialog: {dialog.message}")

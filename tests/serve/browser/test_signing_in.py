@@ -71,7 +71,6 @@ def test_another_site_may_link_here_but_not_act(
             f'<iframe src="{guarded}/"></iframe>',
         )
         other.routes["/"] = web.Answer(body="".join(lines).encode(), content_type="text/html")
-        other.routes["/favicon.ico"] = web.Answer(content_type="image/x-icon")
         browser.goto(elsewhere)
         browser.get_by_role("button", name="act").click()
         expect(browser.locator("body")).to_contain_text("This needs a token")  # the session did not come along
