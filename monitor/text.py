@@ -6,6 +6,7 @@ import hashlib
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from rapidfuzz.distance import OSA
@@ -56,6 +57,8 @@ _WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "
 
 def fold(text: str) -> str:
     """For comparing: compatibility forms, accents and case taken away (NFKD, combining marks dropped, case-folded)."""
+    if text.isascii():  # the same, in a tenth of the time
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_WHOLE)
 
@@ -109,6 +112,21 @@ def words(text: str) -> frozenset[str]:
         word = match[0]
         found |= {fold(word[i : i + 2]) for i in range(max(1, len(word) - 1))} if match[1] else {fold(word)}
     return frozenset(found)
+
+
+def places(said: str, within: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, as whole words where their script parts them by blanks, whatever their case and the
+    blanks between them: code points [start, end).
+    """
+    pattern = r"\s+".join(map(re.escape, said.split()))
+    if pattern and not _WORD_SIGNS.search(said):
+        pattern = rf"(?<!\w){pattern}(?!\w)"
+    if pattern:
+        yield from (match.span() for match in re.finditer(pattern, within, re.IGNORECASE))
+
+
+#: Scripts whose words have no blanks between them, or endings and particles without a sign.
+_WORD_SIGNS = re.compile("[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def titled_guid(link: str, title: str) -> str:

@@ -28,7 +28,7 @@ def test_every_command_stands_in_the_reference_and_has_help_with_an_example(name
         assert re.search(r"monitor [a-z-]+", each.help or ""), f"{name} {each.name}: help has no example"
 
 
-@pytest.mark.parametrize("group", [n for n in COMMANDS if n in ("feeds", "db", "companies", "token", "watch")])
+@pytest.mark.parametrize("group", [n for n in COMMANDS if n in ("feeds", "db", "companies", "token", "watch", "judge")])
 def test_every_subcommand_stands_in_the_reference(group: str) -> None:
     command = cli.get_command(click.Context(cli), group)
     assert isinstance(command, click.Group)

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from monitor import query
 from monitor.query import Dissent, MoveRow, NameCount, SeatChange, SeatRow, Tenure
 from monitor.text import squeeze
-from monitor.types import Event
+from monitor.types import ByUser, Event
 
 Value = TypeVar("Value")
 
@@ -110,8 +110,9 @@ class Version(_Answer):
     number: int
     recorded_at: datetime
     event: Event
-    story_id: int | None = Field(description="The story that brought it.")
+    story_id: int | None = Field(description="The story that brought it, or that a user's word is of.")
     publisher: str | None
+    by_user: ByUser | None = Field(description="What a user said of the story's reading that made it.")
     changes: tuple[Change, ...]
 
 

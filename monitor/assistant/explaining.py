@@ -114,5 +114,6 @@ def _version(version: VersionRow) -> Version:
         event=version.event,
         story_id=version.story_id,
         publisher=seen(version.publisher),
+        by_user=version.by_user,
         changes=tuple(changes),
     )

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("moves", "Show one move with its evidence, sources and history."),
     "merge": ("deciding", "Say that moves are one."),
     "split": ("deciding", "Say that some stories of a move tell another one."),
+    "judge": ("judging", "Say what was read wrongly or missed; export it as labelled stories."),
     "company": ("timelines", "Show who held which post of a company when."),
     "person": ("timelines", "Show the career of a person."),
     "seats": ("timelines", "List posts that somebody left and nobody has been named for."),

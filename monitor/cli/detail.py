@@ -182,20 +182,23 @@ def _version(version: VersionRow, zone: tzinfo) -> str:
     changes = "; ".join(
         f"{name}: {before or 'nothing'} → {after or 'nothing'}" for name, before, after in query.changes(version, zone)
     )
-    who = f" by story {version.story_id}" if version.story_id is not None else ""
-    who += _reread(version)
+    who = f" by story {version.story_id}" if version.story_id is not None and version.by_user is None else ""
+    who += _why(version)
     what = f": {changes}" if changes and version.number > 1 else ""
     return f"{version.number}. {minute(version.recorded_at, zone)}  " + squeeze(version.event.value + who + what)
 
 
-def _reread(version: VersionRow) -> str:
+def _why(version: VersionRow) -> str:
+    """What made it beside a story that came or changed."""
+    if version.by_user is not None:
+        return f" ({query.by_user(version, f'story {version.story_id}')})"
     return f", read again by model {version.reread_by}" if version.reread_by is not None else ""
 
 
 def _history(history: MoveHistory, zone: tzinfo) -> Iterator[_Line]:
     """Each version with all that it changed; of the first one all that it told."""
     for version in history.versions:
-        what = version.event.value + _reread(version)
+        what = version.event.value + _why(version)
         what += "" if version.move_id == history.move_id else f" of move {version.move_id}, which is part of it now"
         yield _Line(pieces=((f"{version.number}. {minute(version.recorded_at, zone)}  {what}", "bold"),))
         if version.story_id is not None:

@@ -15,6 +15,11 @@ def story_id(said: str) -> int:
     return _id(said, "story", "monitor stories")
 
 
+def judgement_id(said: str) -> int:
+    """As `move_id`."""
+    return _id(said, "judgement", "monitor judge list")
+
+
 def _id(said: str, noun: str, listing: str) -> int:
     # More digits are no id either, and Python refuses to read thousands.
     if not (said.isascii() and said.isdecimal() and int(said[:20])):

@@ -15,6 +15,7 @@ import click
 
 from monitor import log, resources
 from monitor.cli.context import Context, pass_context
+from monitor.cli.judged_download import labelled_file
 from monitor.cli.moves import move_columns
 from monitor.cli.output import Column, local_zone, say, write_rows
 from monitor.cli.progress import following
@@ -23,6 +24,7 @@ from monitor.feeds import read_opml
 from monitor.pipeline.companies import ship_companies
 from monitor.pipeline.delivering import deliver_due, open_sender
 from monitor.pipeline.finding import finder
+from monitor.pipeline.judging import judge_of
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.reports import LIMIT as LOADING_LIMIT
 from monitor.pipeline.reports import rekey
@@ -127,7 +129,11 @@ async def _always(plan: _Plan) -> int:
         page = None
         if plan.listener is not None:
             find = finder(plan.settings, clock=runtime.clock)
-            page = app(plan.store, plan.settings, daemon.status, find=find), plan.listener
+            judge = judge_of(runtime.teller)
+            page = (
+                app(plan.store, plan.settings, daemon.status, find=find, judge=judge, labelled=labelled_file),
+                plan.listener,
+            )
             logger.info("The page is on %s", address(plan.listener), extra={"action": "serve"})
         logger.info("Running on %s", plan.store.name, extra={"action": "start"})
         await daemon.run(stop, page=page)

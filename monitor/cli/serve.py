@@ -11,7 +11,11 @@ import click
 from starlette.applications import Starlette
 
 from monitor.cli.context import Context, pass_context
+from monitor.cli.judged_download import labelled_file
+from monitor.cli.output import local_zone
 from monitor.pipeline.finding import finder
+from monitor.pipeline.judging import judge_of
+from monitor.pipeline.telling import teller_of
 from monitor.serve import address, app, listen, require_tokens
 from monitor.serve import serve as answer
 
@@ -34,7 +38,10 @@ def serve(context: Context, /) -> None:
     with listen(context.settings.bind) as listener, store:
         click.echo(f"The page is on {address(listener)} (Ctrl-C stops it)")
         find = finder(context.settings, clock=context.now)
-        asyncio.run(_until_stopped(app(store, context.settings, find=find), listener))
+        judge = judge_of(teller_of(context.settings, local_zone()))
+        asyncio.run(
+            _until_stopped(app(store, context.settings, find=find, judge=judge, labelled=labelled_file), listener)
+        )
 
 
 async def _until_stopped(page: Starlette, listener: socket.socket) -> None:

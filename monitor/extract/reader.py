@@ -25,7 +25,7 @@ from monitor.extract.superiors import with_superiors
 from monitor.extract.thresholds import FLAG
 from monitor.extract.whole import set_right
 from monitor.extract.windows import windows
-from monitor.types import Report, Status, Story, Verdict
+from monitor.types import Report, Span, Status, Story, Verdict
 
 _WEIGHTS = tuple(field.name for field in dataclasses.fields(Calibration))
 
@@ -74,6 +74,17 @@ class Reader:
             reason = f"no move when read closely: it {verdict.reason}"
             return Verdict(flagged=False, score=round(verdict.score / 2, 4), reason=reason)
         return Verdict(flagged=True, score=max(report.confidence for report in stand), reason=verdict.reason)
+
+    def mentioned(self, story: Story) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        """What a story mentions, whatever it tells: each thing by the letter of its type (`scheme.TYPES`) with all its
+        places, as far as the story is read."""
+        parts = windows(self._pieces, story.title, story.text)
+        sights = self._network.see(parts) if parts else ()
+        if not sights:
+            return ()
+        tagged, sentences = find(parts, sights, story.title, story.text)
+        mentions = set_right(tagged, sentences, story.title, story.text)
+        return tuple((one.type, tuple(mentions[place].span for place in one.mentions)) for one in gather(mentions))
 
     def study(self, story: Story) -> tuple[Report, ...]:
         """The changes that a story tells, whatever the classifier says."""

@@ -4,6 +4,7 @@ from monitor.query.arriving import arrived, newest_move
 from monitor.query.bearers import KnownNames, OrganisationRow, PersonRow, organisations, people
 from monitor.query.database import identity, last_change
 from monitor.query.detail import move
+from monitor.query.evidence import whole
 from monitor.query.filters import (
     DEFAULT_LIMIT,
     By,
@@ -27,12 +28,15 @@ from monitor.query.following import (
 )
 from monitor.query.health import counts, failing_feeds, feed_health, open_seats, open_seats_after, put_off
 from monitor.query.history import history
+from monitor.query.judging import JudgedStory, JudgementRow, judged_stories, judgements
 from monitor.query.moves import cursor, is_dated, moves, page
 from monitor.query.names import named_so, words_of
 from monitor.query.seats import LeftSeat, left_open, seats
 from monitor.query.sentence import place, post, sentence
 from monitor.query.sources import source_links
 from monitor.query.stories import Outcome, StoryFilter, stories_like
+from monitor.query.story_detail import StoryDetail, StoryReport, story
+from monitor.query.story_pages import StoryPage, story_page
 from monitor.query.tallies import (
     Tally,
     WeekTally,
@@ -67,7 +71,7 @@ from monitor.query.values import (
 )
 from monitor.query.watches import WatchRow, watches
 from monitor.query.watching import NOT_WATCHED, told_row, told_rows, wanted, watch_filter
-from monitor.query.wording import changes, in_words
+from monitor.query.wording import by_user, changes, in_words
 
 __all__ = [
     "DEFAULT_LIMIT",
@@ -78,6 +82,8 @@ __all__ = [
     "Dissent",
     "FeedHealth",
     "FollowedMove",
+    "JudgedStory",
+    "JudgementRow",
     "KnownNames",
     "LeftSeat",
     "Mark",
@@ -97,7 +103,10 @@ __all__ = [
     "SeatRow",
     "Source",
     "SourceLink",
+    "StoryDetail",
     "StoryFilter",
+    "StoryPage",
+    "StoryReport",
     "StoryRow",
     "Tally",
     "Tenure",
@@ -106,6 +115,7 @@ __all__ = [
     "WatchRow",
     "WeekTally",
     "arrived",
+    "by_user",
     "by_value",
     "by_week",
     "changed_since",
@@ -122,6 +132,8 @@ __all__ = [
     "in_pages",
     "in_words",
     "is_dated",
+    "judged_stories",
+    "judgements",
     "last_change",
     "last_seq",
     "left_open",
@@ -149,6 +161,8 @@ __all__ = [
     "sentence",
     "source_links",
     "stories_like",
+    "story",
+    "story_page",
     "stream",
     "tenures",
     "told_in_full",
@@ -157,5 +171,6 @@ __all__ = [
     "wanted",
     "watch_filter",
     "watches",
+    "whole",
     "words_of",
 ]

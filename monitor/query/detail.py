@@ -17,7 +17,7 @@ from monitor.store import Store
 from monitor.store.contradiction import contradicts
 from monitor.store.links import parts_of
 from monitor.store.moves import standing
-from monitor.store.readings import report_of
+from monitor.store.report_rows import report_of
 from monitor.store.tables import move_reports, moves, readings, reports, revisions, stories
 from monitor.types import Change, Status
 

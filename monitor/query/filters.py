@@ -42,9 +42,12 @@ class Cursor:
         """What `str` of a cursor gave. Raises UsageError."""
         at, _, number = text.partition("-")
         try:
-            return cls(at=datetime.strptime(at, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC), id=int(number))
+            found = cls(at=datetime.strptime(at, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC), id=int(number))
         except ValueError:
-            raise UsageError(f"{text!r} is no cursor; take the one that the page before gave", name="before") from None
+            found = None
+        if found is None or not 0 < found.id < 1 << 31:  # beyond which no driver can bind it
+            raise UsageError(f"{text!r} is no cursor; take the one that the page before gave", name="before")
+        return found
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -49,6 +49,7 @@ def versions_of(connection: Connection, move_ids: Sequence[int]) -> tuple[Versio
                 (name, value_of(name, before), value_of(name, after)) for name, (before, after) in row.changed.items()
             ),
             reread_by=row.reread_by,
+            by_user=row.by_user,
         )
         for row in connection.execute(query)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.query.values import MoveRow
-from monitor.types import Change, Kind, RoleCode, Status
+from monitor.types import Change, Kind, Report, RoleCode, Status
 
 #: What happens, before the post is named. Neutral about time: a change may lie ahead.
 _VERBS: dict[tuple[Change, Kind], str] = {
@@ -25,7 +25,7 @@ _VERBS: dict[tuple[Change, Kind], str] = {
 _OPENINGS = {Status.CONFIRMED: "", Status.PROPOSED: "Proposed: ", Status.RUMOURED: "Rumoured: "}
 
 
-def sentence(move: MoveRow, *, denied: bool = False) -> str:
+def sentence(move: MoveRow | Report, *, denied: bool = False) -> str:
     """ "Ines Castaldi hired as CFO of Norvane, from CFO of Kelmont, replacing Theo Marchand, effective 2025-09-29." """
     told = [f"{move.person or 'Somebody'} {_VERBS[move.change, move.kind]} {post(move)}"]
     if before := place(move.previous_role, move.previous_organisation):
@@ -40,11 +40,17 @@ def sentence(move: MoveRow, *, denied: bool = False) -> str:
         told.append(f"reporting to {move.reports_to}")
     if move.effective_on:
         told.append(f"effective {move.effective_on.isoformat()}")
-    opening = "Denied: " if denied else "Disputed: " if move.disputed else _OPENINGS[move.status]
+    opening = (
+        "Denied: "
+        if denied
+        else "Disputed: "
+        if isinstance(move, MoveRow) and move.disputed
+        else _OPENINGS[move.status]
+    )
     return f"{opening}{', '.join(told)}."
 
 
-def post(move: MoveRow) -> str:
+def post(move: MoveRow | Report) -> str:
     """The post as far as it is known; the role code's words stand in for a role that no source words."""
     known = move.role_code not in {RoleCode.OTHER, RoleCode.OTHER_CHIEF}
     named = move.role or (move.role_code.value.replace("_", " ") if known else "an unnamed post")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from monitor.types import (
+    ByUser,
     Change,
     Event,
     FeedState,
@@ -120,6 +121,7 @@ class VersionRow:
     publisher: str | None
     changed: tuple[tuple[str, FieldValue, FieldValue], ...]  #: field, before, after; of the first version all it told
     reread_by: str | None = None  #: the model that read known stories again and so made it; None: a story came, changed
+    by_user: ByUser | None = None  #: what a user said, of the reading of the story named, that made it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 
 from monitor.query.values import VersionRow
-from monitor.types import Event, FieldValue
+from monitor.types import ByUser, Event, FieldValue
 
 #: Fields of closed sets, whose members are words with low lines between.
 _CODES = frozenset({"change", "kind", "status", "role_code", "function", "level"})
@@ -35,3 +35,16 @@ def changes(version: VersionRow, zone: tzinfo) -> Iterator[tuple[str, str, str]]
     for field, before, after in version.changed:
         if not (version.event in _SAY and field in _SAID):
             yield field.replace("_", " "), in_words(field, before, zone), in_words(field, after, zone)
+
+
+def by_user(version: VersionRow, story: str) -> str:
+    """What a user said that made a version, of the story of that name; "" where no user did."""
+    match version.by_user:
+        case ByUser.CALLED_WRONG:
+            return f"{story} called wrong by a user"
+        case ByUser.TOLD:
+            return f"a user says that {story} tells it"
+        case ByUser.TAKEN_BACK:
+            return f"what a user said of {story} taken back"
+        case None:
+            return ""

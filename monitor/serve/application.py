@@ -21,10 +21,12 @@ from monitor.serve import (
     feed_change_pages,
     feed_pages,
     feeds_out,
+    judging_pages,
     live_pages,
     move_pages,
     seat_pages,
     sign_in_pages,
+    story_pages,
     timeline_pages,
 )
 from monitor.serve.access import Access, Tokens, may_ask
@@ -34,9 +36,9 @@ from monitor.serve.guards import HEADERS, Guards
 from monitor.serve.hosts import Hosts
 from monitor.serve.refusals import Refused
 from monitor.serve.rendering import Pages
-from monitor.serve.site import Find, Site, Status
+from monitor.serve.site import Find, Labelled, Site, Status
 from monitor.settings import Settings
-from monitor.store import Store
+from monitor.store import Judge, Store
 
 
 def app(
@@ -45,16 +47,30 @@ def app(
     status: Status | None = None,
     *,
     find: Find | None = None,
+    judge: Judge | None = None,
+    labelled: Labelled | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     zone: tzinfo | None = None,
 ) -> Starlette:
     """The application. `status` gives what the daemon says of itself, for /healthz; None: nothing is pulled here.
-    `find` goes from an address to the feed there; None: feeds are not added here.
+    `find` goes from an address to the feed there; None: feeds are not added here. `judge` decides
+    what follows from what people say of readings; None: they do not say it here. `labelled`
+    makes labelled stories of what they said; None: that is not to be had here.
 
     Endpoints are plain functions: Starlette runs them in threads, away from the event loop.
     """
     zone = zone or get_localzone()
-    site = Site(store=store, settings=settings, status=status, find=find, now=now, zone=zone, pages=Pages(zone=zone))
+    site = Site(
+        store=store,
+        settings=settings,
+        status=status,
+        find=find,
+        judge=judge,
+        labelled=labelled,
+        now=now,
+        zone=zone,
+        pages=Pages(zone=zone),
+    )
     tokens = Tokens(store, public_url=settings.public_url)
     errors = _Errors(site)
     return Starlette(
@@ -64,6 +80,8 @@ def app(
             *seat_pages.routes(site),
             *chart_pages.routes(site),
             *live_pages.routes(site),
+            *story_pages.routes(site),
+            *judging_pages.routes(site),
             *feed_pages.routes(site),
             *feed_change_pages.routes(site),
             *sign_in_pages.routes(site, tokens),

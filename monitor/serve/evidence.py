@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from monitor.query import MoveDetail, MoveRow, VersionRow, in_words
+from monitor.query import MoveDetail, MoveRow, VersionRow, by_user, in_words
 from monitor.serve.asking import plainly
-from monitor.types import Event, FieldValue
+from monitor.types import Event, FieldValue, Report
 
 #: field -> what it is called, and the page that its value leads to.
 _FACTS: dict[str, tuple[str, str]] = {
@@ -63,10 +63,11 @@ class Step:
     headline: str | None
     changes: tuple[tuple[str, str, str], ...]  #: what, before, after
     reread_by: str | None
+    by_user: str  #: what a user said that made it, ""
 
 
-def facts(move: MoveRow) -> tuple[Fact, ...]:
-    """What is known of the move, in the order in which it is told."""
+def facts(move: MoveRow | Report) -> tuple[Fact, ...]:
+    """What is known of the move, or told by the report, in the order in which it is told."""
     return tuple(
         Fact(field=_EVIDENCE.get(name, name), label=label, value=str(value), leads=leads)
         for name, (label, leads) in _FACTS.items()
@@ -90,6 +91,7 @@ def _step(version: VersionRow, zone: tzinfo) -> Step:
         headline=version.headline,
         changes=changes,
         reread_by=version.reread_by,
+        by_user=by_user(version, f"the story of {version.publisher}" if version.publisher else "a story"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,8 +16,10 @@ from monitor.query import MoveDetail, MoveFilter
 from monitor.serve.asking import Asked, asked
 from monitor.serve.evidence import facts, told_history
 from monitor.serve.feeds_out import alternates
+from monitor.serve.judged import outcome
 from monitor.serve.live_pages import live_address
 from monitor.serve.site import Site
+from monitor.types import Judged
 
 MOVES_A_PAGE = 50
 #: Moves of one filter are counted up to this many.
@@ -51,7 +54,8 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
 
     def move(request: Request) -> Response:
         """One move with all its sources and its history."""
-        return site.page("move.html", _shown(site, query.move(site.store, request.path_params["id"])))
+        detail = query.move(site.store, request.path_params["id"])
+        return site.page("move.html", _shown(site, detail) | _said(site, detail, request.query_params))
 
     return (Route("/", moves), Route("/moves/{id:int}", move))
 
@@ -87,6 +91,22 @@ def _lately(site: Site) -> dict[str, object]:
         "left_open": query.left_open(site.store, least),
         "feeds": pulled,
         "failing": failing,
+    }
+
+
+def _said(site: Site, detail: MoveDetail, asked: Mapping[str, str]) -> dict[str, object]:
+    """What people said of the move, and which of its stories tell it by their word alone."""
+    said = query.judgements(site.store, move_id=detail.move.id)
+    told = [(row.judgement.story_id, row.judgement.told) for row in said if row.judgement.judged is Judged.MISSED]
+    return {
+        "said": said,
+        "outcome": outcome(site, asked, said),
+        "told_by_people": {
+            source.story_id
+            for source in detail.sources
+            if any((source.story_id, (source.report,)) == each for each in told)
+        },
+        "can_judge": site.judge is not None,
     }
 
 

@@ -45,6 +45,7 @@ class Pages:
             "span": words.span,
             "ago": words.ago,
             "health": words.health,
+            "outcome": words.outcome,
             "plainly": plainly,
             "sentence": query.sentence,
             "day": day,

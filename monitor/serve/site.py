@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from monitor.serve.rendering import Pages
 from monitor.settings import Settings
-from monitor.store import Store
+from monitor.store import Judge, Store
 from monitor.types import Subscription
 
 #: What the daemon says of itself, for /healthz.
@@ -19,6 +19,9 @@ Status = Callable[[], Mapping[str, object]]
 #: From what a person gives as an address to the feed there; where a page names several, to these, to choose from.
 #: Raises UsageError, FeedError and NetError kinds.
 Find = Callable[[str], tuple[Subscription, ...]]
+
+#: From a database to its judged stories as a file of labelled ones; "" where none is judged.
+Labelled = Callable[[Store], str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +32,8 @@ class Site:
     settings: Settings
     status: Status | None  #: None: nothing is pulled here
     find: Find | None  #: None: feeds are not added here
+    judge: Judge | None  #: None: nobody says here what was read wrongly
+    labelled: Labelled | None  #: None: judged stories are not to be had here as labelled ones
     now: Callable[[], datetime]
     zone: tzinfo  #: of days and clocks on the pages
     pages: Pages

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from monitor.query import FeedHealth, Passage
+from monitor.query import FeedHealth, Outcome, Passage, StoryRow
 from monitor.text import host_of
-from monitor.types import FeedState
+from monitor.types import FeedState, StoryState
 
 #: Characters that change how the text around them is read: bidi marks, embeddings, overrides and isolates.
 _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -106,3 +106,20 @@ def health(feed: FeedHealth) -> str:
 
 #: Worst first: the order in which feeds are listed.
 HEALTH = ("gone", "failing", "new", "paused", "fine")
+
+
+#: What became of a story, in words.
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.REJECTED: "rejected",
+    Outcome.FLAGGED: "flagged",
+    Outcome.FAILED: "given up",
+}
+
+
+def outcome(story: StoryRow) -> str:
+    """What became of a story so far."""
+    if story.state is StoryState.FAILED:
+        return OUTCOMES[Outcome.FAILED]
+    if story.flagged is None:
+        return "not read yet"
+    return OUTCOMES[Outcome.FLAGGED if story.flagged else Outcome.REJECTED]

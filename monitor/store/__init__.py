@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.store.judging import Judge, Judging
 from monitor.store.lock import lock
 from monitor.store.scratch import differences, scratch
 from monitor.store.store import Store, open_store
@@ -42,6 +43,8 @@ __all__ = [
     "FieldChange",
     "Finding",
     "Grade",
+    "Judge",
+    "Judging",
     "Lot",
     "MoveDifference",
     "NewEntry",

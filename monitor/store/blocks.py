@@ -11,7 +11,8 @@ from sqlalchemy import CompoundSelect, Connection, Select, and_, case, func, sel
 
 from monitor.store import decisions, links
 from monitor.store.houses import House, houses
-from monitor.store.readings import report_of
+from monitor.store.judgements import void
+from monitor.store.report_rows import report_of
 from monitor.store.tables import move_reports, moves, readings, reports, stories
 from monitor.types import Block, KnownMove, KnownReport, Status, StoryState
 
@@ -123,7 +124,7 @@ def _current_reports(keys: Set[str]) -> Select[Any]:
         )
         .join(readings, and_(readings.c.id == reports.c.reading_id, readings.c.current))
         .join(stories, stories.c.id == reports.c.story_id)
-        .where(reports.c.block_key.in_(keys))
+        .where(reports.c.block_key.in_(keys), ~void(reports.c.id))
         .order_by(reports.c.id)
     )
 

@@ -29,7 +29,7 @@ def merge(
     ids = sorted({standing(connection, move_id) for move_id in move_ids})
     if len(ids) < 2:
         raise UsageError(f"these are one move already, move {ids[0]}")
-    told = [row for move_id in ids for row in _told(connection, move_id)]
+    told = [row for move_id in ids for row in told_now(connection, move_id)]
     if len({row.change for row in told}) > 1:
         raise UsageError("one of these moves is an appointment and another a departure; they cannot be one")
     decisions.keep(connection, told, now=now)
@@ -51,7 +51,7 @@ def split(
     """Decides that these stories tell of another change than the move's other stories, for good; gives the ids that
     the move's reports go by then: of a part that was merged before its own. Raises NotFound and UsageError.
     """
-    told = _told(connection, standing(connection, move_id))
+    told = told_now(connection, standing(connection, move_id))
     strangers = sorted(set(story_ids) - {row.story_id for row in told})
     if strangers:
         raise UsageError(
@@ -70,7 +70,7 @@ def split(
     return tuple(sorted(gone | stayed))
 
 
-def _told(connection: Connection, move_id: int) -> list[Row[Any]]:
+def told_now(connection: Connection, move_id: int) -> list[Row[Any]]:
     """The current reports behind a move, those of the first story first. UsageError where there is none: its stories
     were read again, and what they tell now is not put together yet.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.store import counters, links, telling
@@ -15,12 +15,12 @@ from monitor.store.blocks import LoadedBlock, ReportFacts, load, moves_at
 from monitor.store.history import event_of
 from monitor.store.keys import search_key
 from monitor.store.links import goes_by
-from monitor.store.readings import VALUE_COLUMNS
+from monitor.store.report_rows import VALUE_COLUMNS
 from monitor.store.stories import advance
 from monitor.store.tables import move_counts, move_versions, moves, readings, reports, revisions, stories
 from monitor.store.telling import Heard, Teller
 from monitor.store.values import ResolvedStory
-from monitor.types import Block, Cluster, Report, Resolution, StoryState
+from monitor.types import Block, ByUser, Cluster, Report, Resolution, StoryState
 
 #: What a version records. Confidence moves with every further source and is no news; the rest is what is told.
 _VERSIONED = (*(name for name in VALUE_COLUMNS if name != "confidence"), "merged_into", "withdrawn_at")
@@ -34,6 +34,16 @@ class Reread:
 
     story_ids: frozenset[int]
     model: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Word:
+    """What a user said of reports, and what it bears on."""
+
+    said: ByUser
+    move_ids: frozenset[int] = frozenset()  #: moves that lose a report by it, or get it back
+    report_ids: frozenset[int] = frozenset()  #: reports that count from now on
+    report_id: int  #: that the versions name which it makes
 
 
 def resolve_story(
@@ -64,13 +74,16 @@ def resolve_block(
     *,
     now: datetime,
     reread: Reread | None = None,
+    word: Word | None = None,
     teller: Teller | None = None,
 ) -> ResolvedStory:
-    """Decides the block of a story anew; whether the story waits for it plays no part."""
+    """Decides the block of a story anew; whether the story waits for it plays no part. `word`: what a user said, where
+    that is why.
+    """
     loaded = load(connection, story_id)
     if loaded is None:
         return ResolvedStory(new_moves=(), changed_moves=())
-    applying = _Applying(connection, loaded, now, reread)
+    applying = _Applying(connection, loaded, now, reread, word)
     applied = applying.apply(decide(loaded.block))
     if teller is not None:
         telling.tell(connection, applying.heard, teller, now=now)
@@ -82,8 +95,11 @@ def standing(connection: Connection, move_id: int) -> int:
     today = id_today(connection, move_id)
     gone_at, denied = connection.execute(select(moves.c.withdrawn_at, moves.c.denied).where(moves.c.id == today)).one()
     if gone_at is not None and not denied:
+        last = and_(move_versions.c.move_id == moves.c.id, move_versions.c.number == moves.c.version)
+        said = connection.execute(select(move_versions.c.by_user).join(moves, last).where(moves.c.id == today)).scalar()
+        why = "no story tells it any longer" if said is None else "a user said that it is not told"
         raise NotFound(
-            f"move {today} was withdrawn on {gone_at:%Y-%m-%d}: no story tells it any longer;"
+            f"move {today} was withdrawn on {gone_at:%Y-%m-%d}: {why};"
             f" `monitor show {today} --history` says what was told"
         )
     return today
@@ -102,7 +118,14 @@ def id_today(connection: Connection, move_id: int) -> int:
 class _Applying:
     """One resolution on its way into the tables."""
 
-    def __init__(self, connection: Connection, loaded: LoadedBlock, now: datetime, reread: Reread | None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        loaded: LoadedBlock,
+        now: datetime,
+        reread: Reread | None,
+        word: Word | None,
+    ) -> None:
         self._connection = connection
         self._facts = loaded.facts
         self._move_of = loaded.move_of
@@ -110,6 +133,8 @@ class _Applying:
         self._now = now
         self._reread = reread
         self._reread_by: str | None = None
+        self._word = word
+        self._spoken: Word | None = None  # where it is why the version at hand is made
         its = connection.execute(select(moves).where(moves.c.id.in_(moves_at(loaded.keys))))
         self._rows: dict[int, dict[str, Any]] = {row["id"]: dict(row) for row in its.mappings()}
         self._new: list[int] = []
@@ -121,6 +146,7 @@ class _Applying:
         told: list[tuple[int, tuple[int, ...]]] = []
         for cluster in resolution.clusters:
             self._reread_by = self._why(cluster.report_ids)
+            self._spoken = self._spoken_of(cluster.move_id, cluster.report_ids)
             move_id = cluster.move_id
             if move_id is None:
                 first = self._first_told(cluster)
@@ -135,6 +161,7 @@ class _Applying:
         self._reread_by = self._why(())
         self._merge(resolution.merged)
         for move_id in resolution.withdrawn:
+            self._spoken = self._spoken_of(move_id)
             before = self._rows[move_id]
             if before["withdrawn_at"] is None or before["denied"]:
                 announced_at = before["announced_at"]
@@ -148,6 +175,8 @@ class _Applying:
     def _hear(self, cluster: Cluster, move_id: int) -> None:
         facts = [self._facts[report_id] for report_id in cluster.report_ids]
         brought = [fact.published_at for fact in facts if self._is_news(fact)]
+        if self._spoken is not None:
+            brought.append(self._now)
         alike = [f.published_at for f in facts if (f.status, f.denied) == (cluster.value.status, cluster.value.denied)]
         if brought:
             self.heard[move_id] = Heard(stated_at=min(alike, default=cluster.announced_at), heard_at=max(brought))
@@ -155,6 +184,13 @@ class _Applying:
     def _is_news(self, fact: ReportFacts) -> bool:
         """Whether it is of a story that waits, and not for being read again."""
         return fact.waits and (self._reread is None or fact.story_id not in self._reread.story_ids)
+
+    def _spoken_of(self, move_id: int | None, report_ids: Collection[int] = ()) -> Word | None:
+        """The user's word, where it bears on the move or on one of the reports."""
+        if self._word is None:
+            return None
+        bears = move_id in self._word.move_ids or not self._word.report_ids.isdisjoint(report_ids)
+        return self._word if bears else None
 
     def _why(self, report_ids: Collection[int]) -> str | None:
         """The model whose rereading changes what these reports tell; None where a story that is new tells it too."""
@@ -269,6 +305,7 @@ class _Applying:
     def _merge(self, merged: Collection[tuple[int, int]]) -> None:
         """The moves point at the others from now on, as do those that pointed at them."""
         for move_id, into in merged:
+            self._spoken = self._spoken_of(move_id) or self._spoken_of(into)
             self._update(move_id, {"merged_into": into})
         for move_id, row in self._rows.items():
             further = row["merged_into"] and self._rows[row["merged_into"]]["merged_into"]
@@ -313,7 +350,10 @@ class _Applying:
         row = {"move_id": move_id, "number": number, "recorded_at": self._now, "report_id": report_id}
         changed = {name: values for name, values in told.items() if not (renamed and name == "organisation")}
         event = event_of(changed, self._rows[move_id])
-        what = {"event": event, "changed": plain, "reread_by": self._reread_by}
+        what = {"event": event, "changed": plain, "reread_by": self._reread_by, "by_user": None}
+        if self._spoken is not None:
+            what["by_user"] = self._spoken.said
+            row["report_id"] = self._spoken.report_id
         self._connection.execute(insert(move_versions).values(row | what))
 
 

@@ -9,15 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, and_, insert, select, update
 
 from monitor.errors import NotFound
-from monitor.store import story_words
+from monitor.store import judgements, story_words
+from monitor.store.mentions import with_evidence
+from monitor.store.report_rows import row_of
 from monitor.store.stories import advance
 from monitor.store.tables import move_reports, readings, reports, revisions, stories
-from monitor.types import Reading, Report, ReportKeys, Span, StoryState
+from monitor.types import Reading, Report, ReportKeys, StoryState
 
-#: A snippet is one line of a listing; a longer sentence is cut at a blank.
-_SNIPPET = 300
-#: The fields of a report that are columns of the same name, in `reports` and in `moves`.
-VALUE_COLUMNS = tuple(name for name in Report.__dataclass_fields__ if name != "evidence")
+Keyed = tuple[Report, ReportKeys]
 
 
 def save(
@@ -31,7 +30,7 @@ def save(
 ) -> int | None:
     """Stores the reading as the current one; None where it is of a text that the story no longer has."""
     revision = connection.execute(
-        select(revisions.c.title, revisions.c.text, revisions.c.number, stories.c.revision, stories.c.state)
+        select(revisions, stories.c.revision, stories.c.state)
         .join(stories, stories.c.id == revisions.c.story_id)
         .where(revisions.c.id == revision_id, stories.c.id == story_id)
     ).first()
@@ -42,18 +41,49 @@ def save(
     former = _told_before(connection, story_id)
     connection.execute(update(readings).where(readings.c.story_id == story_id).values(current=False))
     reading_id = _insert(connection, story_id, revision_id, value, now=now)
-    rows = [
-        _report_row(report, key, revision, reading_id=reading_id, story_id=story_id, ordinal=ordinal)
-        for ordinal, (report, key) in enumerate(zip(value.reports, keys, strict=True))
-    ]
-    if rows:
-        made = connection.execute(insert(reports).returning(reports.c.id, sort_by_parameter_order=True), rows)
-        _inherit(connection, former, list(zip(made.scalars(), rows, strict=True)))
-        story_words.add(connection, revision_id, revision.title, revision.text or "")
+    told = list(zip(value.reports, keys, strict=True))
+    _inherit(connection, former, _add_all(connection, reading_id, revision, told))
     language = {} if value.language is None else {"language": value.language}
     after = advance(StoryState.READ, now=now) | language
     connection.execute(update(stories).where(stories.c.id == story_id).values(after))
     return reading_id
+
+
+def _add_all(
+    connection: Connection, reading_id: int, revision: Any, read: Sequence[Keyed]
+) -> list[tuple[int, dict[str, Any]]]:
+    """Stores what was read, and after it what users say that the story tells beside it. Gives the rows that may stand
+    behind a move, with their ids: no user calls them wrong.
+    """
+    standing = judgements.of_story(connection, revision.story_id)
+    missed = judgements.missed(standing)
+    title, text = revision.title, revision.text or ""
+    told = [(with_evidence(report, title, text), keys) for _, report, keys in missed]
+    made = add(connection, reading_id, revision, [*read, *told])
+    models, users = made[: len(read)], made[len(read) :]
+    wrong = {report_id: judgements.wrong(standing, row) for report_id, row in models}
+    for report_id, judgement_id in wrong.items():
+        if judgement_id is not None:
+            judgements.bear_on(connection, judgement_id, [report_id])
+    for (report_id, _), (judgement_id, _, _) in zip(users, missed, strict=True):
+        judgements.bear_on(connection, judgement_id, [report_id])
+    return [each for each in made if wrong.get(each[0]) is None]
+
+
+def add(
+    connection: Connection, reading_id: int, revision: Any, told: Sequence[Keyed], *, after: int = 0
+) -> list[tuple[int, dict[str, Any]]]:
+    """Stores reports of a reading, the first one in place `after`; gives their ids and rows. `revision` is the row of
+    what was read.
+    """
+    title, text = revision.title, revision.text or ""
+    ids = {"reading_id": reading_id, "story_id": revision.story_id}
+    rows = [row_of(report, keys, title, text, ordinal=at, **ids) for at, (report, keys) in enumerate(told, after)]
+    if not rows:
+        return []
+    made = connection.execute(insert(reports).returning(reports.c.id, sort_by_parameter_order=True), rows)
+    story_words.add(connection, revision.id, title, text)
+    return list(zip(made.scalars(), rows, strict=True))
 
 
 def _told_before(connection: Connection, story_id: int) -> list[dict[str, Any]]:
@@ -135,41 +165,3 @@ def _insert(connection: Connection, story_id: int, revision_id: int, value: Read
         .returning(readings.c.id)
     )
     return int(made.scalar_one())
-
-
-def _report_row(report: Report, key: ReportKeys, revision: Any, **ids: int) -> dict[str, Any]:
-    values = {name: getattr(report, name) for name in VALUE_COLUMNS}
-    evidence = {name: [span.field, span.start, span.end] for name, span in report.evidence}
-    snippet = _snippet(dict(report.evidence).get("sentence"), revision.title, revision.text or "")
-    return (
-        values
-        | ids
-        | {
-            "evidence": evidence,
-            "snippet": snippet,
-            "block_key": key.block,
-            "seat_key": key.seat,
-            "house_key": key.house,
-        }
-    )
-
-
-def _snippet(sentence: Span | None, title: str, text: str) -> str:
-    """The sentence that tells it, else the story's first words."""
-    if sentence is None:
-        words = text or title
-    else:
-        words = (title if sentence.field == "title" else text)[sentence.start : sentence.end]
-    line = " ".join(words.split())
-    if len(line) <= _SNIPPET:
-        return line
-    cut = line[:_SNIPPET].rpartition(" ")[0] or line[:_SNIPPET]
-    return f"{cut} …"
-
-
-def report_of(row: Any) -> Report:
-    """The value of a row of `reports` (all columns), evidence included."""
-    evidence = tuple(
-        (name, Span(field=field, start=start, end=end)) for name, (field, start, end) in row.evidence.items()
-    )
-    return Report(**{name: getattr(row, name) for name in VALUE_COLUMNS}, evidence=evidence)

@@ -12,9 +12,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, bindparam, select, update
 
 from monitor.store import counters
-from monitor.store.readings import VALUE_COLUMNS
+from monitor.store import judgements as judged
+from monitor.store.report_rows import VALUE_COLUMNS
 from monitor.store.stories import advance
-from monitor.store.tables import decided_reports, readings, reports, stories
+from monitor.store.tables import decided_reports, judgements, readings, reports, stories
 from monitor.types import Kind, Report, ReportKeys, Status, StoryState
 from monitor.types.closed import Function, Level
 
@@ -85,3 +86,10 @@ def rekey_decisions(connection: Connection, keys_of: Callable[[Report], ReportKe
         )
         here = and_(decided_reports.c.decision_id == row.decision_id, decided_reports.c.ordinal == row.ordinal)
         connection.execute(update(decided_reports).where(here).values(block_key=keys_of(told).block))
+
+
+def rekey_judgements(connection: Connection, keys_of: Callable[[Report], ReportKeys]) -> None:
+    """All that users said of readings, which is little too."""
+    for row in connection.execute(select(judgements.c.id, judgements.c.told)).all():
+        told = [each | judged.keys_in(keys_of(judged.report_of(each))) for each in row.told]
+        connection.execute(update(judgements).where(judgements.c.id == row.id).values(told=told))

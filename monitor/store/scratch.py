@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import MetaData, Row, delete, insert, or_, select, text
 
 from monitor.store.engine import connect, writing
-from monitor.store.readings import VALUE_COLUMNS
+from monitor.store.report_rows import VALUE_COLUMNS
 from monitor.store.store import Store, open_store
 from monitor.store.tables import entries, feeds, metadata, moves, pulls
 from monitor.store.values import Effect, FieldChange, MoveDifference

@@ -25,6 +25,7 @@ from monitor.store import (
     summary,
 )
 from monitor.store.engine import connect, database_path, describe, reading, writing
+from monitor.store.judging import Judging
 from monitor.store.telling import Teller
 from monitor.store.tokens import Tokens
 from monitor.store.upgrade import require_current, upgrade
@@ -77,6 +78,8 @@ class Store:
         self.url = url
         #: Watches and what is on its way to them.
         self.watching = Watching(engine)
+        #: What users say of readings.
+        self.judging = Judging(engine)
 
     def __enter__(self) -> Store:
         return self
@@ -229,6 +232,7 @@ class Store:
                 return 0
         with self._writing() as connection:
             rekeying.rekey_decisions(connection, keys_of)
+            rekeying.rekey_judgements(connection, keys_of)
         waiting = 0
         last: int | None = 0
         while last is not None:

@@ -8,11 +8,13 @@ from monitor.types.access import Token
 from monitor.types.closed import (
     KINDS,
     VAGUE,
+    ByUser,
     Change,
     DeliveryState,
     Event,
     FeedState,
     Function,
+    Judged,
     Kind,
     Level,
     News,
@@ -36,6 +38,10 @@ from monitor.types.feeds import (
     Pull,
     Response,
     Subscription,
+)
+from monitor.types.judging import (
+    Judgement,
+    Missed,
 )
 from monitor.types.languages import (
     LANGUAGES,
@@ -78,6 +84,7 @@ __all__ = [
     "LANGUAGES",
     "VAGUE",
     "Block",
+    "ByUser",
     "Change",
     "Cluster",
     "Company",
@@ -91,10 +98,13 @@ __all__ = [
     "FeedState",
     "FieldValue",
     "Function",
+    "Judged",
+    "Judgement",
     "Kind",
     "KnownMove",
     "KnownReport",
     "Level",
+    "Missed",
     "NewWatch",
     "News",
     "Page",

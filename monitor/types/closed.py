@@ -216,3 +216,18 @@ class DeliveryState(StrEnum):
     WAITING = "waiting"  #: to be sent, or sent again
     SENT = "sent"  #: taken by the receiver
     DEAD = "dead"  #: given up on; `monitor watch redeliver` takes it up again
+
+
+class Judged(StrEnum):
+    """What a user said of the reading of a story."""
+
+    WRONG = "wrong"  #: the story does not tell this move
+    MISSED = "missed"  #: the story tells a move that was not read
+
+
+class ByUser(StrEnum):
+    """What a user said that made a version of a move."""
+
+    CALLED_WRONG = "called_wrong"  #: a story does not tell it
+    TOLD = "told"  #: a story tells it, and it was not read there
+    TAKEN_BACK = "taken_back"  #: either of these is not said any longer

@@ -10,10 +10,11 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+from monitor.pipeline.judging import judge_of
 from monitor.resolve import house_key, resolve
 from monitor.store import open_store
 from monitor.store.tables import REVISION
-from monitor.types import Company
+from monitor.types import Change, Company, Missed
 from tests.store.audience import SURE, Newsroom
 from tests.store.news import HOUR, NOW, PATIL, arrival, pull, tell
 
@@ -42,6 +43,14 @@ def main() -> None:
             apart = store.split_move(1, [3], resolve, now=NOW + HOUR)
             store.merge_moves(apart, resolve, now=NOW + HOUR)
             store.record_pull(1, pull(), (arrival("waiting"),), now=NOW + HOUR)
+            store.judging.wrong(1, 2, judge_of(), now=NOW + HOUR)
+            told = Missed(
+                person="Rahul Patil",
+                change=Change.APPOINTED,
+                role="chief technology officer",
+                organisation="Anthropic",
+            )
+            store.judging.missed(2, told, judge_of(), now=NOW + HOUR)
             anthropic = Company(name="Anthropic", country="US", source="mine.csv", own=True)
             store.put_companies([anthropic], house_key, now=NOW + HOUR)
             audience = Newsroom(store)

@@ -14,9 +14,9 @@ import pytest
 
 from monitor.pipeline.finding import finder
 from monitor.serve import address, app, listen, serve
-from monitor.serve.site import Status
-from monitor.store import upgrade
-from tests.serve.newsroom import NOW, Newsroom, fill, settings
+from monitor.serve.site import Labelled, Status
+from monitor.store import Judge, upgrade
+from tests.serve.newsroom import JUDGE, NOW, Newsroom, fill, settings
 from tests.serve.programs import fill_for_programs
 
 
@@ -49,13 +49,17 @@ def serving(
     folder: Path,
     *,
     status: Status | None = None,
+    judge: Judge | None = JUDGE,
+    labelled: Labelled | None = None,
     now: Callable[[], datetime] = lambda: NOW,
     **flags: str,
 ) -> Iterator[str]:
     """The page of this database, in a thread of its own; gives its address."""
     listener = listen("127.0.0.1:0")
     chosen = settings(folder, **flags)
-    page = app(room.store, chosen, status, find=finder(chosen, clock=now), now=now, zone=UTC)
+    page = app(
+        room.store, chosen, status, find=finder(chosen, clock=now), judge=judge, labelled=labelled, now=now, zone=UTC
+    )
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
     ready = threading.Event()
 

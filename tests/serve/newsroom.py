@@ -9,8 +9,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from monitor.pipeline.judging import report_of
 from monitor.settings import Settings, load
-from monitor.store import NewEntry, SettledText, Store, open_store
+from monitor.store import Judge, NewEntry, SettledText, Store, open_store
 from monitor.types import (
     Block,
     Change,
@@ -89,13 +90,18 @@ def decide(block: Block) -> Resolution:
                 announced_at=members[0].published_at,
             )
         )
-    return Resolution(clusters=tuple(clusters))
+    kept = {cluster.move_id for cluster in clusters}
+    gone = tuple(move.id for move in block.moves if move.id not in kept)
+    return Resolution(clusters=tuple(clusters), withdrawn=gone)
 
 
 def simple_keys(report: Report) -> ReportKeys:
     """The keys that go with `decide`."""
     seat = f"{report.organisation}/{report.role_code}" if report.organisation else None
     return ReportKeys(block=report.person or "", seat=seat)
+
+
+JUDGE = Judge(decide=decide, report=report_of, keys=simple_keys)
 
 
 class Newsroom:
