@@ -30,6 +30,13 @@ PAGES: dict[str, dict[str, str]] = {
         "move-open": "/moves/6",
         "move-none": "/moves/999",
     },
+    "/stories": {
+        "stories": "/stories",
+        "stories-rejected": "/stories?outcome=rejected",
+        "stories-none": "/stories?q=nothing+of+the+kind",
+    },
+    "/stories/{id:int}": {"story": "/stories/16", "story-long": "/stories/13", "story-rejected": "/stories/71"},
+    "/judgements": {"judgements": "/judgements"},
     "/companies": {"companies": "/companies"},
     "/company": {
         "company": "/company?name=globex",
@@ -46,7 +53,15 @@ PAGES: dict[str, dict[str, str]] = {
     "/api": {"api": "/api"},
 }
 #: Routes that answer programs, or a part of a page: nobody looks at them by themselves.
-NOT_LOOKED_AT = {"/healthz", "/moves/arrived", "/moves.atom", "/moves.rss", "/moves.json", "/moves.ics"}
+NOT_LOOKED_AT = {
+    "/healthz",
+    "/judgements.txt",
+    "/moves/arrived",
+    "/moves.atom",
+    "/moves.rss",
+    "/moves.json",
+    "/moves.ics",
+}
 
 
 ADDRESSES = {name: path for paths in PAGES.values() for name, path in paths.items()}
