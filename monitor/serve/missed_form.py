@@ -88,8 +88,15 @@ def filled_in(given: Mapping[str, object]) -> tuple[MissedForm, Missed | None]:
     lines = tuple(replace(line, value=said[line.name], wrong=wrong[line.name]) for line in _LINES)
     if any(wrong.values()) or change is None or kind is None:
         return MissedForm(lines=lines), None
-    names = {name: said[name] for name in ("person", "role", "organisation")}
-    return MissedForm(lines=lines), Missed(**names, change=change, kind=kind, effective_on=day)
+    told = Missed(
+        person=said["person"],
+        change=change,
+        role=said["role"],
+        organisation=said["organisation"],
+        kind=kind,
+        effective_on=day,
+    )
+    return MissedForm(lines=lines), told
 
 
 def _wrong(line: Line, said: str) -> str:

@@ -15,7 +15,7 @@ from monitor.serve.access import inside, is_token_wanted
 from monitor.serve.sign_in_pages import LASTS
 from monitor.serve.tries import MOST, WINDOW, Tries, address_of
 from tests.serve.conftest import serving
-from tests.serve.newsroom import NOW, Newsroom, settings
+from tests.serve.newsroom import JUDGE, NOW, Newsroom, settings
 from tests.serve.web import Answer, fetch
 
 HTML = {"Accept": "text/html,*/*"}
@@ -53,7 +53,7 @@ class Guarded:
 @contextmanager
 def guarded(room: Newsroom, folder: Path, **flags: str) -> Iterator[Guarded]:
     secret = room.store.tokens.create("laptop", now=NOW)
-    with serving(room, folder, status=None, now=lambda: NOW, **flags) as where:
+    with serving(room, folder, status=None, judge=JUDGE, labelled=None, now=lambda: NOW, **flags) as where:
         yield Guarded(where, secret, room)
 
 

@@ -12,7 +12,7 @@ from monitor.types import FeedState
 from tests.cli import web
 from tests.cli.web import Web
 from tests.serve.conftest import serving
-from tests.serve.newsroom import NOW, Newsroom
+from tests.serve.newsroom import JUDGE, NOW, Newsroom
 from tests.serve.web import Answer, fetch
 
 RSS = b"""<rss version="2.0"><channel><title>The Wire</title><link>https://w.example/</link>
@@ -35,7 +35,7 @@ def net() -> Iterator[Web]:
 @pytest.fixture
 def page(newsroom: Newsroom, tmp_path: Path) -> Iterator[str]:
     flags = {"allow_private_networks": "true", "host_pause": "0s"}
-    with serving(newsroom, tmp_path, status=None, now=lambda: NOW, **flags) as where:
+    with serving(newsroom, tmp_path, status=None, judge=JUDGE, labelled=None, now=lambda: NOW, **flags) as where:
         yield where
 
 
