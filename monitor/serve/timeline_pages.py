@@ -79,7 +79,7 @@ def _values(site: Site, what: str, timeline: Timeline) -> dict[str, object]:
         "timeline": timeline,
         "listed": timeline.moves[:LISTED],
         "line": line(drawn, today=site.now().astimezone(site.zone).date()),
-        "drawn": DRAWN if len(tenures) > DRAWN else None,
+        "most_drawn": DRAWN if len(tenures) > DRAWN else None,
         "all": sum(each.moves for each in timeline.names),
         "seats": query.open_seats_after(site.store, left),
         "known": {field: _known(timeline.moves, field) for field in ("ticker", "country", "sector")},

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 
 from monitor.pipeline.finding import finder
 from monitor.pipeline.watches import WatchDesk
@@ -20,8 +19,6 @@ from monitor.serve.site import Labelled, Status
 from monitor.store import Judge, upgrade
 from tests.serve.newsroom import JUDGE, NOW, Newsroom, fill, settings
 from tests.serve.programs import fill_for_programs
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -103,20 +100,6 @@ def page(newsroom: Newsroom, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def news(newsroom: Newsroom) -> Newsroom:
     return fill(newsroom)
-
-
-@pytest.fixture
-def browser() -> Iterator[Page]:
-    """A page of a real browser, whose clock the test moves. `nas.test` is this machine, but none that it trusts."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine; `make browser` installs it")
-    flags = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP nas.test 127.0.0.1"]
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=flags)
-        opened = chromium.new_page()
-        opened.clock.install()
-        yield opened
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

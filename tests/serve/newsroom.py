@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
@@ -95,15 +95,13 @@ def decide(block: Block) -> Resolution:
     return Resolution(clusters=tuple(clusters), withdrawn=gone)
 
 
-def _seat(report: Report) -> str | None:
-    return f"{report.organisation}/{report.role_code}" if report.organisation else None
+def simple_keys(report: Report) -> ReportKeys:
+    """The keys that go with `decide`."""
+    seat = f"{report.organisation}/{report.role_code}" if report.organisation else None
+    return ReportKeys(block=report.person or "", seat=seat)
 
 
-def _keys(report: Report) -> ReportKeys:
-    return ReportKeys(block=report.person or "", seat=_seat(report))
-
-
-JUDGE = Judge(decide=decide, report=report_of, keys=_keys)
+JUDGE = Judge(decide=decide, report=report_of, keys=simple_keys)
 
 
 class Newsroom:
@@ -111,6 +109,8 @@ class Newsroom:
 
     def __init__(self, folder: Path) -> None:
         self.store: Store = open_store(settings(folder).database_url)
+        self.keys: Callable[[Report], ReportKeys] = simple_keys
+        self.decide: Callable[[Block], Resolution] = decide
         self._count = 0
 
     def feed(self, url: str, title: str | None = None) -> Feed:
@@ -162,9 +162,9 @@ class Newsroom:
         made = tuple(told(title, text, **values) for values in reports)
         verdict = Verdict(flagged=bool(made), score=0.98, reason="names a post")
         reading = Reading(model="test", language=language, verdict=verdict, reports=made)
-        keys = tuple(map(_keys, made))
+        keys = tuple(map(self.keys, made))
         self.store.save_reading(story.id, revision.revision_id, reading, keys, now=NOW)
-        self.store.resolve_story(story.id, decide, now=NOW)
+        self.store.resolve_story(story.id, self.decide, now=NOW)
         return story.id
 
 
