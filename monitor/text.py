@@ -77,6 +77,25 @@ def host_of(url: str | None) -> str:
         return ""
 
 
+def channel_shown(address: str) -> str:
+    """As much of a watch's channel as anybody may see, be its address right or wrong: the scheme (`mailto`, `slack`),
+    and of a web address its host (`https://hooks.example`). Every other part may be what opens the channel: services
+    have tokens where others have hosts, and of a password with an @ or a / in it no parser knows where it ends.
+    """
+    scheme, apart, rest = address.strip().partition("://")
+    kind = scheme.lower()
+    if not apart or not (scheme.isascii() and scheme.isalnum()):
+        return "the address"
+    if kind not in ("http", "https"):
+        return kind
+    after_host = re.split(r"[/?#\\]", rest, maxsplit=1)[1:]
+    try:
+        host = "" if "@" in "".join(after_host) else urlsplit(f"{kind}://{rest}").hostname or ""
+    except ValueError:
+        host = ""
+    return f"{kind}://{f'[{host}]' if ':' in host else host}" if host else kind
+
+
 _FILING = re.compile(r"/Archives/edgar/data/\d+/(?:\d+/)?(\d{10}-\d{2}-\d{6})-index\.html?", re.IGNORECASE)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.text import fold, host_of, language_code, plain, squeeze, tidy, words
+from monitor.text import channel_shown, fold, host_of, language_code, plain, squeeze, tidy, words
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,30 @@ def test_the_host_of_an_address(url: str | None, host: str) -> None:
 )
 def test_words_are_folded_and_pairs_of_letters_where_no_blanks_part_them(text: str, told: set[str]) -> None:
     assert words(text) == told
+
+
+@pytest.mark.parametrize(
+    ("address", "seen"),
+    [
+        ("https://user:tok3n@hooks.example:8443/tok3n?x=tok3n#tok3n", "https://hooks.example"),
+        ("HTTP://Hooks.Example/x", "http://hooks.example"),
+        ("http://[::1]:8080/tok3n", "http://[::1]"),
+        ("mailtos://me:tok3n@mail.example?to=a@b.example", "mailtos"),
+        ("slack://tok3n/tok3n", "slack"),
+        ("NTFY://tok3n", "ntfy"),
+        ("tgram://tok3n/1", "tgram"),
+        ("tok3n", "the address"),
+        ("tok3n:tok3n@x://y", "the address"),
+        ("https://[tok3n", "https"),
+        ("https://", "https"),
+        # What stands before the @ may go on behind a slash, a question mark, a hash.
+        ("https://tok3n/tok3n@hooks.example/in", "https"),
+        ("https://user:tok3n?tok3n@hooks.example/in", "https"),
+        ("https://user:tok3n#tok3n@hooks.example/in", "https"),
+        ("https://user:tok@tok3n\\x@hooks.example/in", "https"),
+        ("mailto://me:p@tok3n/x@mail.example", "mailto"),
+    ],
+)
+def test_what_is_shown_of_a_channel_opens_nothing(address: str, seen: str) -> None:
+    assert channel_shown(f" {address} ") == seen
+    assert "tok3n" not in channel_shown(address)

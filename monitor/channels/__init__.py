@@ -11,8 +11,8 @@ What was decided here, and why:
 - A try has a time limit, whatever the receiver does; what is left of it ends in a thread of its own.
 """
 
-from monitor.channels.addresses import Channel, open_address, shown
+from monitor.channels.addresses import Channel, open_address
 from monitor.channels.answers import Answer
 from monitor.channels.sending import TRY_SECONDS, Sender
 
-__all__ = ["TRY_SECONDS", "Answer", "Channel", "Sender", "open_address", "shown"]
+__all__ = ["TRY_SECONDS", "Answer", "Channel", "Sender", "open_address"]

@@ -1,16 +1,15 @@
-"""The address of a channel: what it leads to, and how much of it may be shown."""
+"""The address of a channel: what it leads to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from monitor.channels.services import plugin_of
 from monitor.errors import AddressRefused, UsageError
 from monitor.net.addresses import parse_address
+from monitor.text import channel_shown
 
 _WEB = ("http", "https")
-_MAIL = ("mailto", "mailtos")
 #: apprise's own unsigned webhooks, and what writes into files or desktops of the machine that runs the daemon.
 _UNSIGNED = ("json", "jsons", "xml", "xmls", "form", "forms")
 _EXAMPLES = (
@@ -35,30 +34,17 @@ def open_address(text: str) -> Channel:
     if scheme in _UNSIGNED:
         raise UsageError(f"{scheme}:// would be sent unsigned; write {scheme_of_web(scheme)}:// for a signed webhook")
     if "://" not in address:
-        raise UsageError(f"{shown(address)} is no address of a channel: {_EXAMPLES}")
+        raise UsageError(f"{channel_shown(address)} is no address of a channel: {_EXAMPLES}")
     if plugin_of(address) is not None:
         return Channel(address=address, signed=False)
     if scheme not in _WEB:
-        raise UsageError(f"{shown(address)} is no address that a known service has: {_EXAMPLES}")
+        raise UsageError(f"{channel_shown(address)}:// is no address that a known service has: {_EXAMPLES}")
     try:
         return Channel(address=str(parse_address(address)), signed=True)
     except AddressRefused as error:
-        raise UsageError(f"{shown(address)} is no web address: {_EXAMPLES}") from error
+        raise UsageError(f"{channel_shown(address)} is no web address: {_EXAMPLES}") from error
 
 
 def scheme_of_web(unsigned: str) -> str:
     """`jsons` -> `https`."""
     return "https" if unsigned.endswith("s") else "http"
-
-
-def shown(address: str) -> str:
-    """As much of a channel's address as anybody may see: scheme and host; of services, in whose addresses the tokens
-    stand anywhere, the scheme."""
-    scheme, apart, _ = address.partition("://")
-    if not apart or not scheme.isalnum():
-        return "the address"
-    try:
-        host = urlsplit(address).hostname if scheme.lower() in (*_WEB, *_MAIL) else None
-    except ValueError:
-        host = None
-    return f"{scheme.lower()}://{host or '…'}"

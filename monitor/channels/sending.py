@@ -25,9 +25,11 @@ _ANSWER_SECONDS = 15.0
 class Sender:
     """An asynchronous context manager; `send` may be called any number of times side by side."""
 
-    def __init__(self, *, contact: str, zone: tzinfo, seconds: float = TRY_SECONDS) -> None:
-        """`contact` as the setting has it; days in messages are of `zone`; `seconds` for one try."""
+    def __init__(self, *, contact: str, zone: tzinfo, public_url: str = "", seconds: float = TRY_SECONDS) -> None:
+        """`contact` and `public_url` as the settings have them; days in messages are of `zone`; `seconds` for one
+        try."""
         self._zone = zone
+        self._public_url = public_url
         self._seconds = seconds
         answer_seconds = min(_ANSWER_SECONDS, seconds)
         self._client = Client(contact=contact, allow_private=True, per_host=8, pause=0.0, timeout=answer_seconds)
@@ -54,7 +56,7 @@ class Sender:
         if watch.secret is not None:
             body = body_of(delivery, test=test)
             return await webhooks.send(self._client, watch.channel, body, key=key, secret=watch.secret, now=now)
-        message = message_of(delivery, zone=self._zone)
+        message = message_of(delivery, zone=self._zone, public_url=self._public_url)
         seconds = min(_ANSWER_SECONDS, self._seconds)
         if mail.is_mail(watch.channel):
             return await _in_thread(lambda: mail.send(watch.channel, message, key=key, seconds=seconds, now=now))

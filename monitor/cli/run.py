@@ -30,6 +30,7 @@ from monitor.pipeline.round import run_round
 from monitor.pipeline.runtime import Runtime, open_runtime
 from monitor.pipeline.sample import ADDRESS, take_sample
 from monitor.pipeline.tally import RoundSummary
+from monitor.pipeline.watches import WatchDesk
 from monitor.query import MoveFilter, MoveRow, moves
 from monitor.schedule import Daemon
 from monitor.serve import address, app, listen, require_tokens
@@ -127,7 +128,9 @@ async def _always(plan: _Plan) -> int:
         page = None
         if plan.listener is not None:
             find = finder(plan.settings, clock=runtime.clock)
-            page = app(plan.store, plan.settings, daemon.status, find=find), plan.listener
+            contact = plan.settings.contact
+            desk = WatchDesk(store=plan.store, contact=contact, clock=runtime.clock, zone=runtime.zone)
+            page = app(plan.store, plan.settings, daemon.status, find=find, watchers=desk), plan.listener
             logger.info("The page is on %s", address(plan.listener), extra={"action": "serve"})
         logger.info("Running on %s", plan.store.name, extra={"action": "start"})
         await daemon.run(stop, page=page)

@@ -11,7 +11,9 @@ import click
 from starlette.applications import Starlette
 
 from monitor.cli.context import Context, pass_context
+from monitor.cli.output import local_zone
 from monitor.pipeline.finding import finder
+from monitor.pipeline.watches import WatchDesk
 from monitor.serve import address, app, listen, require_tokens
 from monitor.serve import serve as answer
 
@@ -34,7 +36,9 @@ def serve(context: Context, /) -> None:
     with listen(context.settings.bind) as listener, store:
         click.echo(f"The page is on {address(listener)} (Ctrl-C stops it)")
         find = finder(context.settings, clock=context.now)
-        asyncio.run(_until_stopped(app(store, context.settings, find=find), listener))
+        zone = local_zone()
+        desk = WatchDesk(store=store, contact=context.settings.contact, clock=context.now, zone=zone)
+        asyncio.run(_until_stopped(app(store, context.settings, find=find, watchers=desk), listener))
 
 
 async def _until_stopped(page: Starlette, listener: socket.socket) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from monitor.channels import shown
 from monitor.cli.context import Context, pass_context
 from monitor.cli.limits import limit_option, rows_wanted
 from monitor.cli.output import (
@@ -23,6 +22,7 @@ from monitor.cli.output import (
     write_rows,
     writing_options,
 )
+from monitor.text import channel_shown
 from monitor.types import DeliveryRow, DeliveryState, Rhythm, WatchHealth
 
 
@@ -34,7 +34,7 @@ class WatchLine:
     name: str
     filter: str  #: "role=cfo, company=norvane"; "" lets every move through
     companies: int  #: on its list; 0: any
-    to: str  #: scheme and host of its channel
+    to: str  #: the kind of its channel; of a web address its host, too
     rhythm: Rhythm
     unconfirmed: bool
     echo: str  #: as the filter
@@ -56,7 +56,7 @@ def line_of(health: WatchHealth) -> WatchLine:
         name=watch.name,
         filter=_pairs(watch.filter),
         companies=watch.companies,
-        to=shown(watch.channel),
+        to=channel_shown(watch.channel),
         rhythm=watch.rhythm,
         unconfirmed=watch.unconfirmed,
         echo=_pairs(watch.echo),

@@ -5,12 +5,13 @@ from monitor.notify.messages import Message, body_of, message_of, sample
 from monitor.notify.news import news_of
 from monitor.notify.retries import TRIES, next_try
 from monitor.notify.signing import headers_of, new_secret, verify
-from monitor.notify.wishes import new_watch
+from monitor.notify.wishes import changed_watch, new_watch
 
 __all__ = [
     "TRIES",
     "Message",
     "body_of",
+    "changed_watch",
     "due",
     "headers_of",
     "message_of",

@@ -27,6 +27,7 @@ _HEADINGS = {
     News.CONFIRMED: "Confirmed now",
     News.DATED: "Another date",
     News.CORRECTED: "Corrected",
+    News.DISPUTED: "Disputed: denied by the last word on it",
     News.WITHDRAWN: "Not so: withdrawn or denied",
 }
 #: Before the sentence, where it stands by itself.
@@ -35,6 +36,7 @@ _OPENINGS = {
     News.CONFIRMED: "Confirmed: ",
     News.DATED: "Another date: ",
     News.CORRECTED: "Corrected: ",
+    News.DISPUTED: "Disputed: ",
     News.WITHDRAWN: "Not so (withdrawn or denied): ",
 }
 
@@ -59,11 +61,12 @@ class _Item:
     headline: str
     url: str | None  #: where it may stand in a link
     site: str
+    page: str | None  #: the address of its page, where others reach that
 
 
-def message_of(delivery: Delivery, *, zone: tzinfo) -> Message:
-    """The delivery for people; days are those of `zone`."""
-    items = [_item(told, zone) for told in delivery.moves]
+def message_of(delivery: Delivery, *, zone: tzinfo, public_url: str) -> Message:
+    """The delivery for people; days are those of `zone`, moves lead to their pages where `public_url` is not ""."""
+    items = [_item(told, zone, public_url) for told in delivery.moves]
     shown, more = items[:MOST], max(0, len(items) - MOST)
     groups = [(_HEADINGS[news], its) for news in News if (its := [item for item in shown if item.news is news])]
     watch = delivery.watch
@@ -91,18 +94,26 @@ def _subject(watch: Watch, items: Sequence[_Item]) -> str:
     return line if len(line) <= _SUBJECT else line[: _SUBJECT - 1].rstrip() + "…"
 
 
-def _item(told: ToldMove, zone: tzinfo) -> _Item:
+def _item(told: ToldMove, zone: tzinfo, public_url: str) -> _Item:
     move = told_row(told.row)
     sources = "1 source" if move.sources == 1 else f"{move.sources} sources"
+    facts = (
+        "disputed" if move.disputed else "",
+        sources,
+        f"{move.confidence:.0%}",
+        f"announced {_day(move.announced_at, zone)}",
+        f"move {move.id}",
+    )
     url = _weblink(move.url)
     return _Item(
         news=told.news,
         sentence=squeeze(sentence(move)),
-        facts=f"{sources} · {move.confidence:.0%} · announced {_day(move.announced_at, zone)} · move {move.id}",
+        facts=" · ".join(filter(None, facts)),
         snippet=squeeze(move.snippet or ""),
         headline=squeeze(move.headline or ""),
         url=url,
         site=host_of(url).removeprefix("www.") if url else "",
+        page=f"{public_url}/moves/{move.id}" if public_url and move.id else None,
     )
 
 

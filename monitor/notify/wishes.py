@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from itertools import count
 
 from monitor.errors import UsageError
 from monitor.notify.signing import new_secret
 from monitor.text import squeeze
-from monitor.types import Company, NewWatch, Rhythm, Status
+from monitor.types import Company, NewWatch, Rhythm, Status, Watch
 
 #: A name is a word of headings and subjects, not a text.
 _LONGEST_NAME = 80
@@ -33,29 +34,81 @@ def new_watch(
     `query.watch_filter` gives it; whoever filters by a status that is not confirmed asks for it. `signed`: the channel
     is a webhook, which gets a secret of its own. Raises UsageError.
     """
-    if len(squeeze(name)) > _LONGEST_NAME:
-        raise UsageError(f"a name has at most {_LONGEST_NAME} characters; {name[:20]!r}… has {len(squeeze(name))}")
-    if len(echo) > _MOST_ECHOED or any(len(key) + len(value) > _LONGEST_ECHO for key, value in echo.items()):
-        raise UsageError(f"at most {_MOST_ECHOED} fields of {_LONGEST_ECHO} characters each can be echoed")
-    statuses = set(asked.get("status", "").replace(",", " ").lower().split())
     return NewWatch(
-        name=squeeze(name) or _free(_named_by(asked, companies), taken),
+        name=_name(name) or _free(_named_by(asked, len(companies)), taken),
         filter=asked,
         companies=companies,
         channel=channel,
         secret=new_secret() if signed else None,
-        echo=echo,
+        echo=_echo(echo),
         rhythm=rhythm,
-        unconfirmed=unconfirmed or bool(statuses & {Status.PROPOSED, Status.RUMOURED}),
+        unconfirmed=unconfirmed or _asks_for_unconfirmed(asked),
     )
 
 
-def _named_by(asked: Mapping[str, str], companies: Collection[Company]) -> str:
+def changed_watch(
+    before: Watch,
+    *,
+    name: str | None,
+    asked: Mapping[str, str],
+    companies: tuple[Company, ...] | None,
+    channel: str | None,
+    signed: bool,
+    rhythm: Rhythm | None,
+    unconfirmed: bool | None,
+    echo: Mapping[str, str] | None,
+    taken: Collection[str],
+) -> NewWatch:
+    """What the watch is to be, as of `new_watch`; None leaves a thing as it is (of `companies` the list: what is given
+    here then has none). A name that was made of what the watch is for is made anew, and another webhook gets a secret
+    of its own. Raises UsageError."""
+    if name is None:
+        name = "" if _was_made(before) else before.name
+    size = before.companies if companies is None else len(companies)
+    elsewhere = channel is not None and channel != before.channel
+    return NewWatch(
+        name=_name(name) or _free(_named_by(asked, size), taken),
+        filter=asked,
+        companies=companies or (),
+        channel=channel or before.channel,
+        secret=(new_secret() if signed else None) if elsewhere else before.secret,
+        echo=before.echo if echo is None else _echo(echo),
+        rhythm=rhythm or before.rhythm,
+        unconfirmed=(before.unconfirmed if unconfirmed is None else unconfirmed) or _asks_for_unconfirmed(asked),
+    )
+
+
+def _name(text: str) -> str:
+    name = squeeze(text)
+    if len(name) > _LONGEST_NAME:
+        told = f"a name has at most {_LONGEST_NAME} characters; {name[:20]!r}… has {len(name)}"
+        raise UsageError(told, name="name")
+    return name
+
+
+def _echo(fields: Mapping[str, str]) -> Mapping[str, str]:
+    if len(fields) > _MOST_ECHOED or any(len(key) + len(value) > _LONGEST_ECHO for key, value in fields.items()):
+        told = f"at most {_MOST_ECHOED} fields of {_LONGEST_ECHO} characters each can be echoed"
+        raise UsageError(told, name="echo")
+    return fields
+
+
+def _asks_for_unconfirmed(asked: Mapping[str, str]) -> bool:
+    statuses = set(asked.get("status", "").replace(",", " ").lower().split())
+    return bool(statuses & {Status.PROPOSED, Status.RUMOURED})
+
+
+def _named_by(asked: Mapping[str, str], companies: int) -> str:
     """ "role cfo, company norvane", "412 companies", "every move"."""
-    parts = [f"{key.replace('_', ' ')} {value}" for key, value in asked.items()]
+    parts = [f"{'words' if key == 'q' else key.replace('_', ' ')} {value}" for key, value in asked.items()]
     if companies:
-        parts.append("1 company" if len(companies) == 1 else f"{len(companies):,} companies")
+        parts.append("1 company" if companies == 1 else f"{companies:,} companies")
     return squeeze(", ".join(parts))[: _LONGEST_NAME - 4] or "every move"
+
+
+def _was_made(watch: Watch) -> bool:
+    made = _named_by(watch.filter, watch.companies)
+    return re.fullmatch(rf"{re.escape(made)}( \d+)?", watch.name) is not None
 
 
 def _free(name: str, taken: Collection[str]) -> str:

@@ -7,10 +7,11 @@ import logging
 import random
 from datetime import timedelta
 
-from monitor.channels import TRY_SECONDS, Answer, Sender, shown
+from monitor.channels import TRY_SECONDS, Answer, Sender
 from monitor.errors import StoreError
 from monitor.notify import next_try
 from monitor.pipeline.runtime import Runtime
+from monitor.text import channel_shown
 from monitor.types import Delivery
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,8 @@ LOOK_AGAIN = 0.5
 
 def open_sender(runtime: Runtime) -> Sender:
     """The doors out, as the settings say: a context manager."""
-    return Sender(contact=runtime.settings.contact, zone=runtime.zone)
+    settings = runtime.settings
+    return Sender(contact=settings.contact, zone=runtime.zone, public_url=settings.public_url)
 
 
 async def deliver_due(runtime: Runtime, sender: Sender) -> int:
@@ -86,5 +88,5 @@ def _keys(delivery: Delivery) -> dict[str, object]:
         "watch": delivery.watch.id,
         "delivery": delivery.id,
         "attempt": delivery.attempts,
-        "channel": shown(delivery.watch.channel),
+        "channel": channel_shown(delivery.watch.channel),
     }

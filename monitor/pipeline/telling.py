@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from collections.abc import Mapping
+from datetime import date, tzinfo
 from functools import partial
+from typing import Any
 
 from monitor import query
+from monitor.extract.dates import period_from
 from monitor.notify import due, news_of
 from monitor.settings import Settings
 from monitor.store import Teller
@@ -16,6 +19,25 @@ def teller_of(settings: Settings, zone: tzinfo) -> Teller:
     return Teller(
         wanted=query.wanted,
         rows=query.told_rows,
-        news=partial(news_of, alert_confidence=settings.alert_confidence, alert_max_age=settings.alert_max_age),
+        news=partial(
+            news_of,
+            alert_confidence=settings.alert_confidence,
+            alert_max_age=settings.alert_max_age,
+            may_be_one_day=may_be_one_day,
+        ),
         due=partial(due, zone=zone, at=settings.digest_time, weekday=settings.digest_day),
     )
+
+
+def may_be_one_day(told: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether the days on which two rows say that a move takes effect differ in how exact they are alone: the one is in
+    the period that the other's words name ("in March", then 15 March)."""
+    return _has(told, now) or _has(now, told)
+
+
+def _has(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    words, first, day = one.get("effective_text"), one.get("effective_on"), other.get("effective_on")
+    if not words or not first or not day:
+        return False
+    period = period_from(words, date.fromisoformat(first), language=one.get("language"))
+    return period is not None and period[0] <= date.fromisoformat(day) <= period[1]

@@ -128,8 +128,9 @@ def asked(store: Store, wanted: MoveFilter, *, few: bool = False) -> list[Column
 
 
 def conditions_on_few(wanted: MoveFilter) -> list[ColumnElement[bool]]:
-    """What a listing asks of a move, but for its clocks, the words of its stories and the other names of its company,
-    in the form that is cheap where the moves are picked already: each is looked at by itself."""
+    """What a listing asks of a move, but for its clocks, the words of its stories and the other names of its company
+    (about which `watching` asks apart), in the form that is cheap where the moves are picked already: each is
+    looked at by itself."""
     found = [*_names(wanted, (), few=True), *_values(wanted)]
     if wanted.language:
         spoken = select(_stories.c.language).where(_stories.c.id == _moves.c.best_story_id).scalar_subquery()

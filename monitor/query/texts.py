@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Exists, Select, exists, func, select
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Exists, Select, exists, func, select
 
 from monitor.store import Store
 from monitor.store.story_words import matching, terms
@@ -23,6 +27,25 @@ def told_with(store: Store, asked: str) -> ColumnElement[bool]:
         some = found.limit(_FEW).subquery()
         few = connection.execute(select(func.count()).select_from(some)).scalar_one() < _FEW
     return moves.c.id.in_(_moves_of(found)) if few else _told_in(found)
+
+
+def told_with_each(connection: Connection, asked: Collection[str], move_ids: Collection[int]) -> dict[str, set[int]]:
+    """Of these few moves those that each search finds, as `told_with` would. UsageError as there."""
+    telling = (
+        select(move_reports.c.move_id, readings.c.revision_id)
+        .join(reports, reports.c.id == move_reports.c.report_id)
+        .join(readings, readings.c.id == reports.c.reading_id)
+        .where(_is_current, move_reports.c.move_id.in_(move_ids))
+    )
+    told_in: dict[int, set[int]] = defaultdict(set)
+    for row in connection.execute(telling):
+        told_in[row.revision_id].add(row.move_id)
+    found = {}
+    for search in asked:
+        having = matching(connection.dialect.name, terms(search))
+        here: Select[Any] = having.where(having.selected_columns[0].in_(sorted(told_in)))
+        found[search] = {move_id for (revision,) in connection.execute(here) for move_id in told_in[revision]}
+    return found
 
 
 def _moves_of(found: Select[tuple[int]]) -> Select[tuple[int]]:

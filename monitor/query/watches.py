@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
 from monitor.store import Store
 from monitor.store.tables import watch_companies
 from monitor.store.watches import every
+from monitor.text import channel_shown
 from monitor.types import Rhythm
 
 
@@ -23,7 +23,7 @@ class WatchRow:
     name: str
     filter: Mapping[str, str]  #: name of a field of `MoveFilter`, text as people write it
     companies: tuple[str, ...]  #: none: the filter alone says what it wants
-    channel: str  #: the kind of the channel; of a webhook its host, too
+    channel: str  #: as `text.channel_shown` has it: the kind of the channel; of a web address its host, too
     rhythm: Rhythm
     unconfirmed: bool  #: rumours and proposals too
     created_at: datetime
@@ -44,7 +44,7 @@ def watches(store: Store) -> tuple[WatchRow, ...]:
             name=watch.name,
             filter=watch.filter,
             companies=tuple(companies[watch.id]),
-            channel=channel_kind(watch.channel),
+            channel=channel_shown(watch.channel),
             rhythm=watch.rhythm,
             unconfirmed=watch.unconfirmed,
             created_at=watch.created_at,
@@ -52,16 +52,3 @@ def watches(store: Store) -> tuple[WatchRow, ...]:
         )
         for watch in known
     )
-
-
-def channel_kind(address: str) -> str:
-    """`slack`, `mailto`, `https://hooks.example`: every other part of an address may be what opens the channel, the
-    host, too, where the scheme is a service's own."""
-    scheme, _, _ = address.partition(":")
-    if scheme.lower() not in {"http", "https"}:
-        return scheme.lower()
-    try:
-        host = urlsplit(address).hostname
-    except ValueError:
-        host = None
-    return f"{scheme.lower()}://{host}" if host else scheme.lower()

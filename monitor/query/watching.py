@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import islice
@@ -15,14 +15,16 @@ from sqlalchemy import Connection, Select, and_, bindparam, select, true
 from monitor.errors import UsageError
 from monitor.query.filters import MoveFilter, parse_filter
 from monitor.query.moves import conditions_on_few, current, shown
+from monitor.query.texts import told_with_each
 from monitor.query.values import MoveRow
 from monitor.store.houses import batches, houses
+from monitor.store.story_words import terms as search_terms
 from monitor.store.tables import companies, company_names, moves
 from monitor.store.watch_tables import watch_companies
 from monitor.types import Change, Function, Kind, Level, RoleCode, Status, Watch
 
 #: Filters of a listing that a watch has no use for: it hears of what is new, when it is.
-NOT_WATCHED = ("since", "until", "by", "as_of", "q", "limit", "before")
+NOT_WATCHED = ("since", "until", "by", "as_of", "limit", "before")
 #: Filters asked about in one statement: each is a column of its answer, of which SQLite takes 2,000.
 _TOGETHER = 200
 #: Parsing a watch's filter asks neither clock nor zone: what would is in `NOT_WATCHED`.
@@ -36,7 +38,9 @@ def watch_filter(asked: Mapping[str, str], *, named: Callable[[str], str] = str)
     for name in NOT_WATCHED:
         if name in given:
             raise UsageError(f"{named(name)}: a watch hears of what is new, from now on; leave it out")
-    parse_filter(given, now=_ANY_TIME, zone=UTC, named=named)
+    wish = parse_filter(given, now=_ANY_TIME, zone=UTC, named=named)
+    if wish.q is not None:
+        search_terms(wish.q, name=named("q"))
     return given
 
 
@@ -45,12 +49,18 @@ def wanted(connection: Connection, watches: Sequence[Watch], move_ids: Collectio
     companies, whatever name the organisation goes by. Watches that are for none are left out."""
     if not move_ids:
         return {}
-    listed = _at_companies(connection, move_ids)
+    at = _at(connection, move_ids)
+    called = _names_of(connection, set(at.values()))
+    listed = _at_companies(connection, at, called)
     asked: dict[MoveFilter, list[Watch]] = defaultdict(list)
     for watch in watches:
         if not watch.companies or watch.id in listed:
             asked[_parsed(tuple(sorted(watch.filter.items())))].append(watch)
     passing = _passing(connection, tuple(asked), move_ids)
+    for wish, found_so in _by_other_names(connection, tuple(asked), at, called).items():
+        passing[wish] |= found_so
+    for wish, found_so in _by_words(connection, passing).items():
+        passing[wish] &= found_so
     found = {}
     for wish, its in asked.items():
         for watch in its:
@@ -85,11 +95,49 @@ def _question(together: tuple[MoveFilter, ...]) -> Select[Any]:
     return select(moves.c.id, *columns).where(moves.c.id.in_(bindparam("ids", expanding=True)))
 
 
-def _at_companies(connection: Connection, move_ids: Collection[int]) -> dict[int, set[int]]:
-    """Watch -> the moves at companies of its list."""
+def _by_other_names(
+    connection: Connection, asked: Collection[MoveFilter], at: Mapping[int, str], called: Mapping[str, set[str]]
+) -> dict[MoveFilter, set[int]]:
+    """Of the filters that ask for a company which a list knows by that name: the moves at it, by whatever name, that
+    pass what else they ask. Only these few are asked about: most names are of none of the moves' companies."""
+    found: dict[MoveFilter, set[int]] = {}
+    for wish in asked:
+        if wish.company is not None and (key := _house_key(wish.company)):
+            here = {move_id for move_id, house in at.items() if len(called[house]) > 1 and key in called[house]}
+            if here:
+                found[wish] = here
+    if not found:
+        return {}
+    others = {wish: replace(wish, company=None) for wish in found}
+    passing = _passing(connection, tuple(dict.fromkeys(others.values())), set().union(*found.values()))
+    return {wish: here & passing[others[wish]] for wish, here in found.items()}
+
+
+def _by_words(connection: Connection, passing: Mapping[MoveFilter, set[int]]) -> dict[MoveFilter, set[int]]:
+    """Of the filters that ask for words of the stories, and let a move through that far: the moves told with them."""
+    searching = {wish: wish.q for wish, here in passing.items() if wish.q is not None and here}
+    if not searching:
+        return {}
+    here = set().union(*(passing[wish] for wish in searching))
+    found = told_with_each(connection, set(searching.values()), here)
+    return {wish: found[search] for wish, search in searching.items()}
+
+
+@lru_cache(maxsize=4096)
+def _house_key(name: str) -> str | None:
+    from monitor.resolve import house_key  # start-up time: no other question needs that room
+
+    return house_key(name)
+
+
+def _at(connection: Connection, move_ids: Collection[int]) -> dict[int, str]:
+    """Move -> the house key of its organisation."""
     here = select(moves.c.id, moves.c.house_key).where(moves.c.id.in_(move_ids), moves.c.house_key.is_not(None))
-    at = {row.id: row.house_key for row in connection.execute(here)}
-    called = _names_of(connection, set(at.values()))
+    return {row.id: row.house_key for row in connection.execute(here)}
+
+
+def _at_companies(connection: Connection, at: Mapping[int, str], called: Mapping[str, set[str]]) -> dict[int, set[int]]:
+    """Watch -> the moves at companies of its list."""
     found: dict[int, set[int]] = defaultdict(set)
     for move_id, house_key in at.items():
         of_it = select(watch_companies.c.watch_id).distinct().where(watch_companies.c.key.in_(called[house_key]))
@@ -120,8 +168,9 @@ def _names_of(connection: Connection, keys: Collection[str]) -> dict[str, set[st
 
 
 def told_rows(connection: Connection, move_ids: Collection[int]) -> dict[int, dict[str, Any]]:
-    """The rows of a listing by their ids, in what JSON knows: dates and times in ISO form, times UTC."""
-    here = shown().where(current, moves.c.id.in_(move_ids))
+    """The rows of a listing by their ids, in what JSON knows: dates and times in ISO form, times UTC; beside them the
+    words for the day on which the move takes effect."""
+    here = shown().add_columns(moves.c.effective_text).where(current, moves.c.id.in_(move_ids))
     return {row.id: {name: _plain(value) for name, value in row._mapping.items()} for row in connection.execute(here)}
 
 

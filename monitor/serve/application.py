@@ -26,6 +26,9 @@ from monitor.serve import (
     seat_pages,
     sign_in_pages,
     timeline_pages,
+    watch_change_pages,
+    watch_form_pages,
+    watch_pages,
 )
 from monitor.serve.access import Access, Tokens, may_ask
 from monitor.serve.assets import Assets
@@ -34,7 +37,7 @@ from monitor.serve.guards import HEADERS, Guards
 from monitor.serve.hosts import Hosts
 from monitor.serve.refusals import Refused
 from monitor.serve.rendering import Pages
-from monitor.serve.site import Find, Site, Status
+from monitor.serve.site import Find, Site, Status, Watchers
 from monitor.settings import Settings
 from monitor.store import Store
 
@@ -45,16 +48,27 @@ def app(
     status: Status | None = None,
     *,
     find: Find | None = None,
+    watchers: Watchers | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     zone: tzinfo | None = None,
 ) -> Starlette:
     """The application. `status` gives what the daemon says of itself, for /healthz; None: nothing is pulled here.
-    `find` goes from an address to the feed there; None: feeds are not added here.
+    `find` goes from an address to the feed there; None: feeds are not added here. `watchers` makes, changes and tries
+    watches; None: that is not done here.
 
     Endpoints are plain functions: Starlette runs them in threads, away from the event loop.
     """
     zone = zone or get_localzone()
-    site = Site(store=store, settings=settings, status=status, find=find, now=now, zone=zone, pages=Pages(zone=zone))
+    site = Site(
+        store=store,
+        settings=settings,
+        status=status,
+        find=find,
+        watchers=watchers,
+        now=now,
+        zone=zone,
+        pages=Pages(zone=zone),
+    )
     tokens = Tokens(store, public_url=settings.public_url)
     errors = _Errors(site)
     return Starlette(
@@ -66,6 +80,9 @@ def app(
             *live_pages.routes(site),
             *feed_pages.routes(site),
             *feed_change_pages.routes(site),
+            *watch_pages.routes(site),
+            *watch_form_pages.routes(site),
+            *watch_change_pages.routes(site),
             *sign_in_pages.routes(site, tokens),
             *feeds_out.routes(site),
             Route("/healthz", _healthz(site)),

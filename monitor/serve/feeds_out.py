@@ -91,9 +91,15 @@ def _document(site: Site, form: Form, request: Request) -> Document:
     if wanted.limit is None or wanted.limit > MOST:
         raise UsageError(f"limit: a feed holds at most {MOST} moves")
     rows = query.moves(site.store, wanted, effective=form.effective)
-    base = str(request.base_url)
-    page = address(base, given)
-    return document(site, rows, given, base=base, address=str(request.url), page=page)
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return document(
+        site,
+        rows,
+        given,
+        base=site.address(request),
+        address=site.address(request, here),
+        page=site.address(request, address("/", given)),
+    )
 
 
 def _unless_known(request: Request, media_type: str, body: bytes, *, changed: datetime | None) -> Response:

@@ -63,6 +63,7 @@ def form(request: Request) -> FormData:
     fields: FormData = anyio.from_thread.run(_fields, request)
     given = fields.get(FIELD)
     if not isinstance(given, str) or not hmac.compare_digest(given.encode(), _field_of(_secret.get().value).encode()):
+        anyio.from_thread.run(fields.close)  # what was uploaded
         raise Refused(403, "This form cannot be taken.", _OLD)
     return fields
 

@@ -17,6 +17,7 @@ from monitor.serve.evidence import facts, told_history
 from monitor.serve.feeds_out import alternates
 from monitor.serve.live_pages import live_address
 from monitor.serve.site import Site
+from monitor.serve.watch_form_pages import watch_address
 
 MOVES_A_PAGE = 50
 #: Moves of one filter are counted up to this many.
@@ -41,6 +42,7 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
             "older": None,
             "number": 0,
             "alternates": alternates(wanted.values),
+            "watch": watch_address(wanted.values) if site.watchers is not None else None,
         }
         newest = query.newest_move(site.store)  # before they are listed: one that comes between is told, not missed
         try:

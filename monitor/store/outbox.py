@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, and_, bindparam, func, select, update
 
 from monitor.errors import NotFound
 from monitor.store.watch_tables import deliveries, delivery_moves, watches
@@ -89,12 +89,15 @@ def note_failed(connection: Connection, delivery_id: int, error: str, *, next_tr
     connection.execute(update(deliveries).where(deliveries.c.id == delivery_id, still).values(values))
 
 
-def redeliver(connection: Connection, *, now: datetime, ids: Collection[int] | None) -> int:
+def redeliver(
+    connection: Connection, *, now: datetime, ids: Collection[int] | None, watch_id: int | None = None
+) -> int:
     """Deliveries are due at once and have all their tries again: those of the ids, whatever became of them, or (None)
-    all that were given up on. Gives how many. Raises NotFound for an id that is none.
+    all that were given up on, of this watch or (None) of any. Gives how many. Raises NotFound for an id that is none.
     """
     if ids is None:
-        chosen = deliveries.c.state == DeliveryState.DEAD
+        dead = deliveries.c.state == DeliveryState.DEAD
+        chosen = dead if watch_id is None else and_(dead, deliveries.c.watch_id == watch_id)
     else:
         known = set(connection.execute(select(deliveries.c.id).where(deliveries.c.id.in_(ids))).scalars())
         if unknown := sorted(set(ids) - known):

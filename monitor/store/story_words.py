@@ -117,18 +117,18 @@ def _vector(said: list[str]) -> str:
     return " ".join(f"'{word}':{','.join(at)}" for word, at in places.items())
 
 
-def terms(asked: str) -> tuple[Term, ...]:
+def terms(asked: str, *, name: str = "search") -> tuple[Term, ...]:
     """What a search asks for: every word, in quotes words one after the other; the last word may go on.
 
-    A word that is written with a hyphen, or in a script without blanks, is a phrase of its parts. UsageError for a
-    search without a letter or digit."""
+    A word that is written with a hyphen, or in a script without blanks, is a phrase of its parts. UsageError, by
+    the name of what is asked, for a search without a letter or digit."""
     found = [
         Term(words=tuple(said), prefix=match[2] is not None and match.end() == len(asked.rstrip()))
         for match in _ASKED.finditer(asked)
         if (said := words(match[0]))
     ]
     if not found:
-        raise UsageError(f"search: {asked!r} has no letter or digit to look for")
+        raise UsageError(f"{name}: {asked!r} has no letter or digit to look for", name=name)
     return tuple(found)
 
 

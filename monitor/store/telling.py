@@ -169,7 +169,8 @@ class _Outbox:
             return
         elif past.unsent:
             *doubled, last = past.unsent
-            self._take_back(past.unsent if last.news is News.WITHDRAWN else doubled)
+            settled = last.news is News.DISPUTED and not move.row["disputed"]  # it was never told that it was not
+            self._take_back(past.unsent if last.news is News.WITHDRAWN or settled else doubled)
             self._refresh(last, move, news)
         elif news is not None:
             self._add(watch, move, news, move.row)

@@ -18,15 +18,35 @@ KeyOf = Callable[[str], str | None]
 
 def add(connection: Connection, new: NewWatch, key_of: KeyOf, *, now: datetime) -> Watch:
     """The watch, which hears of what comes from now on. Raises UsageError for a name that another one has."""
-    if connection.execute(select(watches.c.id).where(watches.c.name == new.name)).first() is not None:
-        raise UsageError(f"there is a watch {new.name!r} already; give this one another --name")
-    columns = ("name", "channel", "secret", "rhythm", "unconfirmed")
-    values: dict[str, Any] = {name: getattr(new, name) for name in columns}
-    values |= {"filter": dict(new.filter), "echo": dict(new.echo)}
-    values |= {"companies": len(new.companies), "created_at": now}
+    _require_free(connection, new.name, but=None)
+    values = _values(new) | {"companies": len(new.companies), "created_at": now}
     watch_id = connection.execute(insert(watches).values(values).returning(watches.c.id)).scalar_one()
     _insert_companies(connection, watch_id, new.companies, key_of)
     return one(connection, watch_id)
+
+
+def change(connection: Connection, watch_id: int, new: NewWatch, key_of: KeyOf, *, listed: bool) -> Watch:
+    """The watch is this from now on; what it was told, when it was made and whether it is paused stays. `listed`: its
+    list of companies is the one given here, too. Raises NotFound, and UsageError for a name that another one has."""
+    one(connection, watch_id)
+    _require_free(connection, new.name, but=watch_id)
+    values = _values(new) | ({"companies": len(new.companies)} if listed else {})
+    connection.execute(update(watches).where(watches.c.id == watch_id).values(values))
+    if listed:
+        connection.execute(deleting(watch_companies).where(watch_companies.c.watch_id == watch_id))
+        _insert_companies(connection, watch_id, new.companies, key_of)
+    return one(connection, watch_id)
+
+
+def _require_free(connection: Connection, name: str, *, but: int | None) -> None:
+    having = connection.execute(select(watches.c.id).where(watches.c.name == name)).scalar()
+    if having is not None and having != but:
+        raise UsageError(f"there is a watch {name!r} already; give this one another name", name="name")
+
+
+def _values(new: NewWatch) -> dict[str, Any]:
+    columns = ("name", "channel", "secret", "rhythm", "unconfirmed")
+    return {name: getattr(new, name) for name in columns} | {"filter": dict(new.filter), "echo": dict(new.echo)}
 
 
 def _insert_companies(connection: Connection, watch_id: int, companies: Sequence[Company], key_of: KeyOf) -> None:

@@ -26,6 +26,13 @@ class Watching:
         with writing(self._engine) as connection:
             return watches.add(connection, new, key_of, now=now)
 
+    def change(self, watch_id: int, new: NewWatch, key_of: KeyOf, *, listed: bool) -> Watch:
+        """The watch is this from now on; what it was told and when it was made stays, and (unless `listed`) its list of
+        companies. Raises NotFound, and UsageError for a name that another one has.
+        """
+        with writing(self._engine) as connection:
+            return watches.change(connection, watch_id, new, key_of, listed=listed)
+
     def one(self, ref: int | str) -> Watch:
         """By id or name. Raises NotFound."""
         with reading(self._engine) as connection:
@@ -92,9 +99,9 @@ class Watching:
         with writing(self._engine) as connection:
             outbox.note_failed(connection, delivery_id, error, next_try_at=next_try_at)
 
-    def redeliver(self, *, now: datetime, ids: Collection[int] | None = None) -> int:
-        """Deliveries are due at once, with all their tries: those of the ids, or (None) all that were given up on.
-        Gives how many. Raises NotFound.
+    def redeliver(self, *, now: datetime, ids: Collection[int] | None = None, watch_id: int | None = None) -> int:
+        """Deliveries are due at once, with all their tries: those of the ids, or (None) all that were given up on, of
+        one watch or of any. Gives how many. Raises NotFound.
         """
         with writing(self._engine) as connection:
-            return outbox.redeliver(connection, now=now, ids=ids)
+            return outbox.redeliver(connection, now=now, ids=ids, watch_id=watch_id)

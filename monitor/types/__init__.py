@@ -61,6 +61,7 @@ from monitor.types.resolving import (
     Resolution,
 )
 from monitor.types.watching import (
+    AskedWatch,
     Delivery,
     DeliveryRow,
     NewWatch,
@@ -77,6 +78,7 @@ __all__ = [
     "KINDS",
     "LANGUAGES",
     "VAGUE",
+    "AskedWatch",
     "Block",
     "Change",
     "Cluster",

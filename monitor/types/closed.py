@@ -204,9 +204,10 @@ class News(StrEnum):
     """Why a watch tells of a move."""
 
     NEW = "new"  #: it was not told before
-    CONFIRMED = "confirmed"  #: told as a rumour or proposal; decided now
+    CONFIRMED = "confirmed"  #: told as a rumour, as a proposal or as disputed; decided now
     DATED = "dated"  #: another day on which it takes effect
     CORRECTED = "corrected"  #: person, organisation or post are told otherwise now
+    DISPUTED = "disputed"  #: told as decided; the last word on it is a denial now
     WITHDRAWN = "withdrawn"  #: told, and not so
 
 

@@ -13,6 +13,19 @@ from monitor.types.companies import Company
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AskedWatch:
+    """A watch as people ask for it, in their words. Where one is changed, None leaves a thing as it is."""
+
+    filter: Mapping[str, str]  #: {name of a field of `query.MoveFilter`: its text}; an empty one takes that filter away
+    channel: str | None = None  #: an address
+    name: str | None = None  #: "": one made of what it is for
+    companies: bytes | tuple[str, ...] | None = None  #: a list in CSV, or names; no name: at any company
+    rhythm: Rhythm | None = None
+    unconfirmed: bool | None = None
+    echo: tuple[str, ...] | None = None  #: KEY=VALUE each
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NewWatch:
     """A watch as it is asked for, checked."""
 
@@ -87,7 +100,7 @@ class ToldMove:
     move_id: int
     version: int
     news: News
-    row: Mapping[str, Any]  #: the columns of `recent_moves`, in what JSON knows
+    row: Mapping[str, Any]  #: the columns of `recent_moves`, disputed and effective_text, in what JSON knows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

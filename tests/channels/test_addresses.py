@@ -1,8 +1,8 @@
-"""Addresses of channels: where they lead, and what is shown of them."""
+"""Addresses of channels: where they lead."""
 
 import pytest
 
-from monitor.channels import open_address, shown
+from monitor.channels import open_address
 from monitor.errors import UsageError
 
 
@@ -28,9 +28,9 @@ def test_a_good_address_leads_somewhere(address: str, signed: bool) -> None:
     [
         ("nonsense", "no address of a channel: write for instance https://"),
         ("", "no address of a channel"),
-        ("foo://tok3n@x", "foo://… is no address that a known service has"),
-        ("slack://tok3n", "slack://… is no address that a known service has"),
-        ("mailto://", "mailto://… is no address"),
+        ("foo://tok3n@x", "foo:// is no address that a known service has"),
+        ("slack://tok3n", "slack:// is no address that a known service has"),
+        ("mailto://", "mailto:// is no address"),
         ("https://", "is no web address"),
         ("https://a b/tok3n", "is no web address"),
         ("file:///etc/passwd", "is no address that a known service has"),
@@ -44,18 +44,3 @@ def test_a_wrong_address_is_told_with_examples_and_without_secrets(address: str,
     assert told in str(refused.value)
     assert "tok3n" not in str(refused.value)
     assert "\n" not in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    ("address", "seen"),
-    [
-        ("https://user:tok3n@hooks.example:8443/tok3n?tok3n", "https://hooks.example"),
-        ("mailtos://me:tok3n@mail.example?to=a@b.example", "mailtos://mail.example"),
-        ("slack://tok3n/tok3n", "slack://…"),
-        ("NTFY://tok3n", "ntfy://…"),
-        ("tok3n", "the address"),
-        ("https://[tok3n", "https://…"),
-    ],
-)
-def test_what_is_shown_of_an_address_is_no_secret(address: str, seen: str) -> None:
-    assert shown(address) == seen

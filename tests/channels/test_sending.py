@@ -173,6 +173,19 @@ async def test_mail_arrives_in_text_and_html_with_the_key_as_its_id() -> None:
     assert post.logins[-1] == ("me", "open sesame")
 
 
+@pytest.mark.parametrize("public_url", ["", "https://monitor.example.org"])
+async def test_a_move_leads_to_its_page_where_others_reach_that(public_url: str) -> None:
+    with posting(Post()) as post:
+        async with Sender(contact="", zone=UTC, public_url=public_url) as sender:
+            await sender.send(delivery(mailto(post), id=17), now=NOW)
+    for kind in ("plain", "html"):
+        part = post.mails[0].get_body((kind,))
+        assert part is not None
+        content = part.get_content()
+        assert ("https://monitor.example.org/moves/17" in content) is bool(public_url)
+        assert content.count("/moves/") == bool(public_url)
+
+
 async def test_every_try_of_a_mail_has_the_same_id() -> None:
     with posting(Post()) as post:
         for hours in (0, 5):

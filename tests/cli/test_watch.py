@@ -69,8 +69,17 @@ def test_a_watch_without_a_name_is_called_by_what_it_is_for(ask: Ask) -> None:
         "every move",
     ]
     assert ask("watch", "add", "--name", "every move", "--to", HOOK) == Outcome(
-        status=2, out="", err="monitor: there is a watch 'every move' already; give this one another --name\n"
+        status=2, out="", err="monitor: there is a watch 'every move' already; give this one another name\n"
     )
+
+
+def test_the_words_of_stories_can_be_watched(ask: Ask) -> None:
+    ask("watch", "add", "--search", '"supervisory board" merger', "--to", HOOK)
+    assert [(row["name"], row["filter"]) for row in listed(ask)] == [
+        ('words "supervisory board" merger', 'q="supervisory board" merger')
+    ]
+    refused = ask("watch", "edit", "1", "--search", "?!")
+    assert (refused.status, refused.err) == (2, "monitor: --search: '?!' has no letter or digit to look for\n")
 
 
 def test_a_status_that_is_asked_for_is_asked_for(ask: Ask) -> None:
@@ -94,11 +103,11 @@ def test_a_list_of_companies_is_read_as_everywhere(ask: Ask, tmp_path: Path) -> 
     ("args", "told"),
     [
         (("--to", "nonsense"), "is no address of a channel: write for instance https://hooks.example/in"),
-        (("--to", f"foo://{TOKEN}"), "foo://… is no address that a known service has: write for instance"),
+        (("--to", f"foo://{TOKEN}"), "foo:// is no address that a known service has: write for instance"),
         (("--to", f"json://{TOKEN}"), "json:// would be sent unsigned; write http://"),
         (("--to", HOOK, "--level", "boss"), "--level: 'boss' is none of"),
         (("--to", HOOK, "--company", "?"), "--company: '?' has no letter"),
-        (("--to", HOOK, "--echo", "team"), "--echo: 'team' is no field; write KEY=VALUE"),
+        (("--to", HOOK, "--echo", "team"), "--echo: 'team' is no field of your own; write KEY=VALUE"),
         (("--to", HOOK, "--companies", "none.csv"), "none.csv: it cannot be read"),
         (("--to", HOOK, "--name", "x" * 81), "a name has at most 80 characters"),
         (("--role", "cfo"), "missing option '--to'"),
@@ -110,6 +119,58 @@ def test_what_is_wrong_is_told_in_a_line_and_nothing_is_added(ask: Ask, args: tu
     assert told in refused.err
     assert refused.err.count("\n") == 1 or "made the database" in refused.err
     assert TOKEN not in refused.err
+
+
+def test_only_what_is_named_is_changed(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("name\nIBM\nNorvane\n", encoding="utf-8")
+    ask("watch", "add", "--role", "cfo", "--level", "board", "--to", HOOK, "--daily", "--echo", "team=sales",
+        "--companies", "mine.csv", "--unconfirmed")  # fmt: skip
+    before = listed(ask)[0]
+    assert before["name"] == "role cfo, level board, 2 companies"
+    changed = ask("watch", "edit", "1", "--role", "cto", "--level", "")
+    assert (changed.status, changed.err) == (0, "")
+    assert changed.out == "changed watch 1 (role cto, 2 companies) to https://hooks.example\n"  # no other secret
+    assert listed(ask)[0] == before | {"filter": "role=cto", "name": "role cto, 2 companies"}
+    ask("watch", "edit", "role cto, 2 companies", "--name", "mine", "--weekly", "--confirmed", "--echo", "")
+    ask("watch", "edit", "1", "--any-company")
+    after = listed(ask)[0]
+    assert (after["name"], after["rhythm"], after["unconfirmed"], after["echo"]) == ("mine", "weekly", False, "")
+    assert (after["companies"], after["created_at"]) == (0, before["created_at"])
+    assert json.loads(ask("watch", "show", "1", "--format", "json").out)["company_names"] == []
+
+
+def test_another_webhook_has_another_secret(ask: Ask) -> None:
+    secret = ask("watch", "add", "--to", HOOK).out.splitlines()[1]
+    assert ask("watch", "edit", "1", "--to", HOOK).out == "changed watch 1 (every move) to https://hooks.example\n"
+    moved = ask("watch", "edit", "1", "--to", "https://other.example/in").out.splitlines()
+    assert moved[0] == "changed watch 1 (every move) to https://other.example"
+    assert moved[1].startswith("secret: whsec_")
+    assert moved[1] != secret
+    assert ask("watch", "edit", "1", "--to", "ntfy://ntfy.example/topic").out == (
+        "changed watch 1 (every move) to ntfy\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ((), "name what is to change"),
+        (("--name", "other"), "there is a watch 'other' already; give this one another name"),
+        (("--level", "boss"), "--level: 'boss' is none of"),
+        (("--to", "nonsense"), "is no address of a channel"),
+        (("--companies", "none.csv"), "none.csv: it cannot be read"),
+        (("--any-company", "--companies", "none.csv"), "--any-company: --companies names a list"),
+    ],
+)
+def test_what_cannot_be_changed_is_told_and_nothing_is(ask: Ask, args: tuple[str, ...], told: str) -> None:
+    ask("watch", "add", "--to", HOOK, "--name", "mine")
+    ask("watch", "add", "--to", HOOK, "--name", "other")
+    before = listed(ask)
+    refused = ask("watch", "edit", "mine", *args)
+    assert (refused.status, refused.out) == (2, "")
+    assert told in refused.err
+    assert listed(ask) == before
+    assert ask("watch", "edit", "9", "--daily").err == "monitor: there is no watch 9; `monitor watch list` lists them\n"
 
 
 def test_no_listing_shows_a_secret(ask: Ask) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.extract.dates import resolve_date
+from monitor.extract.dates import period_from, resolve_date
 from monitor.extract.dates.words import WORDS
 
 DATA = Path(__file__).parent / "data" / "dates.tsv"
@@ -134,3 +134,61 @@ def test_resolving_is_quick() -> None:
             published = line.published and line.published + timedelta(days=1000 + ahead)
             resolve_date(line.text, published_on=published, language=line.language)
     assert 5 * len(lines) / (time.perf_counter() - started) > 2_000
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "in March", "2027-03-01", "2027-03-31"),
+        ("en", "March 2027", "2027-03-01", "2027-03-31"),
+        ("en", "next month", "2027-12-01", "2027-12-31"),
+        ("en", "this week", "2025-09-29", "2025-10-05"),
+        ("en", "Q2 2025", "2025-04-01", "2025-06-30"),
+        ("en", "the second half of 2025", "2025-07-01", "2025-12-31"),
+        ("en", "2027", "2027-01-01", "2027-12-31"),
+        ("en", "next winter", "2027-12-01", "2028-02-29"),
+        ("fr", "cette semaine", "2025-09-29", "2025-10-05"),
+        ("fr", "en mars 2027", "2027-03-01", "2027-03-31"),
+        ("de", "3. Quartal 2025", "2025-07-01", "2025-09-30"),
+        ("de", "im nächsten Jahr", "2026-01-01", "2026-12-31"),
+        ("ja", "2027年3月", "2027-03-01", "2027-03-31"),
+        ("no", "mars 2027", "2027-03-01", "2027-03-31"),
+    ],
+)
+def test_a_period_has_a_last_day(language: str, text: str, first: str, last: str) -> None:
+    begins = date.fromisoformat(first)
+    assert period_from(text, begins, language=language) == (begins, date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("en", "1 March 2027", "2027-03-01"),
+        ("en", "March 1st", "2027-03-01"),
+        ("en", "03/01/2027", "2027-03-01"),
+        ("en", "the end of March", "2027-03-31"),
+        ("en", "mid-March 2027", "2027-03-15"),
+        ("en", "early 2027", "2027-01-01"),
+        ("en", "the second week of May", "2027-05-08"),
+        ("en", "Monday", "2027-03-01"),
+        ("en", "today", "2027-03-01"),
+        ("en", "New Year's Day", "2027-01-01"),
+        ("en", "in March", "2027-04-01"),  # the words are not of this day
+        ("en", "closing", "2027-03-01"),
+        ("ja", "2027年3月1日", "2027-03-01"),
+        ("xx", "", "2027-03-01"),
+    ],
+)
+def test_a_day_or_a_part_of_a_period_is_none(language: str, text: str, first: str) -> None:
+    assert period_from(text, date.fromisoformat(first), language=language) is None
+
+
+def test_a_period_of_the_labelled_expressions_begins_on_the_labelled_day() -> None:
+    periods = [
+        (row, period_from(row.text, row.day, language=row.language)) for row in labelled() if row.day is not None
+    ]
+    found = [(row, period) for row, period in periods if period is not None]
+    assert len(found) > 100
+    for row, (first, last) in found:
+        assert first == row.day
+        assert timedelta(days=6) <= last - first < timedelta(days=366), row

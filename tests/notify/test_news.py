@@ -10,7 +10,7 @@ from monitor.types import News, Rhythm, Standing, Told, Watch
 
 NOW = datetime(2025, 10, 3, 8, tzinfo=UTC)
 DAY = timedelta(days=1)
-ROW = {"status": "confirmed", "confidence": 0.9, "effective_on": "2025-10-01"}
+ROW = {"status": "confirmed", "confidence": 0.9, "effective_on": "2025-10-01", "disputed": False}
 
 
 def watch(*, unconfirmed: bool = False, created_at: datetime = NOW - 30 * DAY) -> Watch:
@@ -36,9 +36,11 @@ def told(news: News = News.NEW, *, changed: str = "", contradicted: str = "", **
 def asked(
     of: Watch, what: Standing, before: Told | None, *, wanted: bool = True, confidence: float = 0.86
 ) -> News | None:
-    return news_of(of, what, before, wanted, NOW, alert_confidence=confidence, alert_max_age=7 * DAY)
+    return news_of(of, what, before, wanted, NOW, alert_confidence=confidence, alert_max_age=7 * DAY,
+                   may_be_one_day=lambda told, now: now.get("exact") is True)  # fmt: skip
 
 
+DISPUTED = ROW | {"disputed": True}
 RUMOUR = ROW | {"status": "rumoured"}
 PROPOSAL = ROW | {"status": "proposed"}
 
@@ -83,12 +85,22 @@ LATER = ROW | {"effective_on": "2025-11-01"}
         (watch(unconfirmed=True), move(RUMOUR), told(changed="status"), None),
         (watch(), move(LATER), told(contradicted="effective_on"), News.DATED),
         (watch(), move(LATER), told(changed="effective_on", effective_on=None), None),  # only more is told
+        (watch(), move(LATER | {"exact": True}), told(contradicted="effective_on"), None),
+        (watch(), move(LATER | {"exact": True}), told(contradicted="effective_on person"), News.CORRECTED),
         (watch(), move(), told(contradicted="role_code"), News.CORRECTED),
         (watch(), move(), told(contradicted="organisation"), News.CORRECTED),
         (watch(), move(), told(contradicted="person"), News.CORRECTED),
         (watch(), move(), told(contradicted="predecessor kind"), None),
         # A reading that changed without news (what `changed` leaves out) is none.
         (watch(unconfirmed=True), move(), told(status="rumoured"), None),
+        # Disputed, and settled again: however old, and however sure.
+        (watch(), move(DISPUTED), told(changed="denied"), News.DISPUTED),
+        (watch(), move(DISPUTED | {"confidence": 0.3}, heard=NOW - 90 * DAY), told(changed="denied"), News.DISPUTED),
+        (watch(), move(DISPUTED), told(News.DISPUTED, disputed=True), None),
+        (watch(), move(), told(News.DISPUTED, changed="denied", disputed=True), News.CONFIRMED),
+        (watch(), move(), told(News.CONFIRMED, changed="denied"), None),  # denied and settled since it was told
+        (watch(), move(DISPUTED), told(), None),  # what a model read otherwise is no news
+        (watch(), move(None), told(News.DISPUTED, disputed=True), News.WITHDRAWN),
         # Withdrawn or denied, however old.
         (watch(), move(None), told(), News.WITHDRAWN),
         (watch(), move(None, stated=NOW - 90 * DAY, heard=NOW - 90 * DAY), told(News.DATED), News.WITHDRAWN),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 
@@ -10,7 +11,7 @@ from monitor import query
 from monitor.query import MoveFilter
 from monitor.resolve import house_key, resolve
 from monitor.store import Store
-from monitor.types import Change, Company, Kind, RoleCode
+from monitor.types import Change, Company, Kind, NewWatch, RoleCode
 from tests.store.news import HOUR, MCCANDLISH, NOW, PATIL, read, receive, tell
 
 IBM = Company(name="IBM Corp", aliases=("International Business Machines",), source="shipped")
@@ -44,6 +45,26 @@ def test_a_name_in_full_finds_the_moves_told_under_the_others(listed: Store) -> 
     assert ids(listed, "IBX") == [3]
     assert ids(listed, "international") == [2], "part of a name may be anybody's"
     assert ids(listed, LONG, limit=1) == [2]
+
+
+def test_a_watch_knows_a_company_by_its_other_names_as_a_search_does(listed: Store) -> None:
+    filters: list[dict[str, str]] = [
+        *({"company": name} for name in (LONG, "international business machines corp", "ibm", "IBX", "Globex")),
+        *({"company": name} for name in ("international", "IBM Cloud", "nobody", "IBM Corp")),
+        {"company": LONG, "change": "departed"},
+        {"company": LONG, "person": "patil"},
+        {"company": "IBX", "role": "cfo"},
+    ]
+    watches = [
+        listed.watching.add(NewWatch(name=str(n), filter=asked, channel="", echo={}), house_key, now=NOW)
+        for n, asked in enumerate(filters)
+    ]
+    with listed.reading() as connection:
+        found = query.wanted(connection, watches, range(1, 5))
+        assert query.wanted(connection, watches, {3}).keys() == {4, 5}
+    for watch in watches:
+        wish = query.parse_filter(watch.filter, now=NOW, zone=UTC)
+        assert found.get(watch.id, frozenset()) == {row.id for row in query.moves(listed, wish)}, watch.filter
 
 
 def test_a_timeline_is_of_the_company_under_all_its_names(listed: Store) -> None:

@@ -10,7 +10,6 @@ from sqlalchemy import insert
 from monitor import query
 from monitor.errors import UsageError
 from monitor.query import Cursor, StoryFilter
-from monitor.query.watches import channel_kind
 from monitor.store import Store
 from monitor.store.engine import connect, writing
 from monitor.store.tables import watch_companies, watches
@@ -72,17 +71,3 @@ def test_a_watch_is_told_without_what_opens_its_channel(store: Store) -> None:
     (watch,) = query.watches(store)
     assert "s3cret" not in repr(watch)
     assert (watch.channel, watch.companies, watch.filter) == ("slack", ("b", "a"), {"role": "cto"})
-
-
-@pytest.mark.parametrize(
-    ("address", "kind"),
-    [
-        ("https://user:s3cret@hooks.example:8443/s3cret?x=s3cret#s3cret", "https://hooks.example"),
-        ("HTTP://Hooks.Example/x", "http://hooks.example"),
-        ("mailto://user:s3cret@example.org", "mailto"),
-        ("tgram://s3cret/1", "tgram"),
-        ("https://[s3cret", "https"),
-    ],
-)
-def test_of_an_address_only_its_kind_is_told(address: str, kind: str) -> None:
-    assert channel_kind(address) == kind

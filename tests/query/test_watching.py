@@ -33,6 +33,12 @@ FILTERS: tuple[dict[str, str], ...] = (
     {"function": "technology", "change": "appointed", "min_confidence": "0.9", "language": "fr"},
     {"country": "US"},
     {"company": "nobody of that name"},
+    {"q": "kelmont"},
+    {"q": "kelm"},
+    {"q": '"joins the board"', "level": "board"},
+    {"q": "embauché", "change": "departed"},
+    {"q": "社長"},
+    {"q": "no such word"},
 )
 
 
@@ -118,6 +124,7 @@ def test_a_list_and_a_filter_must_both_fit(retold: Store) -> None:
         ({"colour": "red"}, "'colour' is no filter"),
         ({"company": "?!"}, "--company: '?!' has no letter"),
         ({"role": "..."}, "--role: '...' has no letter"),
+        ({"q": "?!"}, "--q: '?!' has no letter"),
     ],
 )
 def test_a_filter_that_cannot_be_watched_is_refused(asked: dict[str, str], told: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from monitor.pipeline.finding import finder
+from monitor.pipeline.watches import WatchDesk
 from monitor.serve import address, app, listen, serve
 from monitor.serve.site import Status
 from monitor.store import upgrade
@@ -55,7 +56,8 @@ def serving(
     """The page of this database, in a thread of its own; gives its address."""
     listener = listen("127.0.0.1:0")
     chosen = settings(folder, **flags)
-    page = app(room.store, chosen, status, find=finder(chosen, clock=now), now=now, zone=UTC)
+    desk = WatchDesk(store=room.store, contact=chosen.contact, clock=now, zone=UTC)
+    page = app(room.store, chosen, status, find=finder(chosen, clock=now), watchers=desk, now=now, zone=UTC)
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
     ready = threading.Event()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from monitor.settings import Settings, load
-from monitor.store import NewEntry, SettledText, Store, open_store
+from monitor.store import NewEntry, SettledText, Store, Teller, open_store
 from monitor.types import (
     Block,
     Change,
@@ -105,6 +105,7 @@ class Newsroom:
         self.store: Store = open_store(settings(folder).database_url)
         self.keys: Callable[[Report], ReportKeys] = simple_keys
         self.decide: Callable[[Block], Resolution] = decide
+        self.teller: Teller | None = None  #: who decides what watches are told
         self._count = 0
 
     def feed(self, url: str, title: str | None = None) -> Feed:
@@ -158,7 +159,7 @@ class Newsroom:
         reading = Reading(model="test", language=language, verdict=verdict, reports=made)
         keys = tuple(map(self.keys, made))
         self.store.save_reading(story.id, revision.revision_id, reading, keys, now=NOW)
-        self.store.resolve_story(story.id, self.decide, now=NOW)
+        self.store.resolve_story(story.id, self.decide, now=NOW, teller=self.teller)
         return story.id
 
 

@@ -89,6 +89,21 @@ def test_feedparser_finds_every_field_as_it_was_put_in(news: Newsroom, page: str
     ]  # fmt: skip
 
 
+def test_links_lead_to_where_others_reach_the_page(news: Newsroom, tmp_path: Path) -> None:
+    public = "http://localhost:9999"
+    with serving(news, tmp_path, public_url=public) as where:
+        feed = _parsed(fetch(where, "/moves.atom?role=cto&token=x"))
+        assert {link.rel: link.href for link in feed.feed.links} == {
+            "self": f"{public}/moves.atom?role=cto",
+            "alternate": f"{public}/?role=cto",
+        }
+        assert [entry.link for entry in feed.entries] == [f"{public}/moves/1"]
+        assert json.loads(fetch(where, "/moves.json").text)["items"][0]["url"] == f"{public}/moves/1"
+        assert _events(fetch(where, "/moves.ics"))[0].url == f"{public}/moves/1"
+        for path in ("/moves.rss", "/moves.json", "/moves.ics"):
+            assert where not in fetch(where, path).text
+
+
 def test_each_entry_says_its_language(news: Newsroom, page: str) -> None:
     atom, rss = (_parsed(fetch(page, path)).entries for path in SYNDICATION)
     assert [entry.content[0].language for entry in atom] == ["en", "fr"]

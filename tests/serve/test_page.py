@@ -122,11 +122,12 @@ def test_what_is_filtered_is_said_and_taken_away_one_by_one(site: str) -> None:
     assert not fetch(site, "/?company=anthropic").all("form details[open]")
 
 
-def test_the_page_leads_to_feeds_of_its_filter(site: str) -> None:
+def test_the_page_leads_to_feeds_and_a_watch_of_its_filter(site: str) -> None:
     shown = fetch(site, "/?company=anthropic&role=cto")
     asked = "?company=anthropic&role=cto"
     assert [link.attributes["href"] for link in shown.all(".subscribe a")] == [
-        f"/moves.{form}{asked}" for form in ("atom", "rss", "json", "ics")
+        *(f"/moves.{form}{asked}" for form in ("atom", "rss", "json", "ics")),
+        f"/watches/add{asked}",
     ]
     assert len(shown.all("link[rel=alternate]")) == 4
 

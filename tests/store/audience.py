@@ -21,7 +21,8 @@ DAY = timedelta(days=1)
 SURE = replace(PATIL, confidence=0.95)
 RUMOUR = replace(SURE, status=Status.RUMOURED)
 PROPOSAL = replace(SURE, status=Status.PROPOSED)
-DENIAL = replace(SURE, denied=True)
+DENIAL = replace(SURE, denied=True)  #: what was decided is taken back
+CONTRADICTION = replace(RUMOUR, denied=True)  #: "denies that": what was decided is disputed
 DOUBTFUL = replace(PATIL, confidence=0.6)
 #: When the watches are made, before any story.
 MADE = NOW - DAY

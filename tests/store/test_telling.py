@@ -13,7 +13,7 @@ from monitor.pipeline.telling import teller_of
 from monitor.resolve import resolve
 from monitor.store import ReadAgain, Rereading, Store
 from monitor.types import Company, Report, Rhythm
-from tests.store.audience import DAY, DENIAL, DOUBTFUL, PROPOSAL, RUMOUR, SURE, Newsroom, settings
+from tests.store.audience import CONTRADICTION, DAY, DENIAL, DOUBTFUL, PROPOSAL, RUMOUR, SURE, Newsroom, settings
 from tests.store.news import HOUR, MCCANDLISH, NOW, keys, reading
 
 
@@ -48,6 +48,15 @@ def test_each_watch_hears_of_what_it_is_for(room: Newsroom) -> None:
     room.watch("others", companies=(Company(name="Kelmont"),))
     room.story(SURE)
     assert [name for name, _ in room.sent()] == ["cto", "listed"]
+
+
+def test_a_watch_for_words_hears_of_a_move_once_a_story_has_them(room: Newsroom) -> None:
+    room.watch("words", filter={"q": '"hires a cto"', "change": "appointed"})
+    room.watch("others", filter={"q": "supervisory"})
+    room.story(SURE)
+    assert room.sent() == [("words", ["new"])]
+    room.again("story-1", SURE)  # under a title that has other words
+    assert room.sent() == []
 
 
 def test_the_message_has_the_move_as_the_listing_shows_it(room: Newsroom) -> None:
@@ -127,6 +136,18 @@ def test_another_date_than_was_told_is_told(room: Newsroom) -> None:
     assert room.sent() == []
 
 
+def test_a_day_that_only_becomes_more_exact_is_no_second_news(room: Newsroom) -> None:
+    room.watch()
+    room.story(replace(SURE, effective_on=date(2027, 3, 1), effective_text="in March 2027"), name="first")
+    assert room.sent() == NEW
+    room.again("first", replace(SURE, effective_on=date(2027, 3, 15), effective_text="15 March 2027"))
+    assert room.sent() == []
+    room.again("first", replace(SURE, effective_on=date(2027, 4, 1), effective_text="1 April 2027"))
+    assert room.sent() == [("w", ["dated"])]
+    room.again("first", replace(SURE, effective_on=date(2027, 4, 1), effective_text="the second quarter of 2027"))
+    assert room.sent() == []
+
+
 def test_a_correction_is_told(room: Newsroom) -> None:
     room.watch()
     room.story(SURE, name="first")
@@ -148,6 +169,34 @@ def test_what_was_told_and_is_not_so_is_withdrawn_once(room: Newsroom, how: str)
     assert room.sent() == [("told", ["withdrawn"])]
     room.story(DENIAL)
     assert room.sent() == []
+
+
+def test_what_was_decided_and_is_denied_is_disputed_until_it_is_settled(room: Newsroom) -> None:
+    room.watch("told")
+    room.watch("never told", filter={"role": "cfo"})
+    room.story(SURE)
+    assert room.sent() == [("told", ["new"])]
+    room.story(CONTRADICTION)
+    assert room.rows("told")[0]["disputed"] is True
+    assert room.sent() == [("told", ["disputed"])]
+    room.story(CONTRADICTION)
+    assert room.sent() == []
+    room.story(SURE)
+    assert room.sent() == [("told", ["confirmed"])]
+    room.story(SURE)
+    assert room.sent() == []
+
+
+def test_what_is_settled_before_a_dispute_was_sent_is_not_told_again(room: Newsroom) -> None:
+    room.watch()
+    room.watch("later", rhythm=Rhythm.DAILY)
+    room.story(SURE)
+    assert room.sent() == NEW
+    room.story(CONTRADICTION)
+    room.story(SURE)
+    assert room.sent() == []
+    room.now += 2 * DAY
+    assert room.sent() == [("later", ["new"])]
 
 
 def test_what_is_withdrawn_before_it_was_sent_is_never_told(room: Newsroom) -> None:

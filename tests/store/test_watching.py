@@ -203,6 +203,54 @@ def redeliver_takes_up_what_was_given_up_on_or_what_is_named(store: Store) -> No
         watching.redeliver(now=room.now, ids=(taken.id, 99))
 
 
+@contract
+def change_makes_it_another_and_leaves_what_is_its_own(store: Store) -> None:
+    watching = store.watching
+    before = added(store, companies=(Company(name="Norvane"),))
+    added(store, "taken")
+    watching.pause(before.id, now=NOW + HOUR)
+    other = wish("cto", filter={"role": "cto"}, channel="ntfy://x", secret=None, echo={}, rhythm=Rhythm.DAILY)
+    made = watching.change(before.id, other, house_key, listed=False)
+    assert (made.name, dict(made.filter), made.channel, made.secret) == ("cto", {"role": "cto"}, "ntfy://x", None)
+    assert (made.rhythm, made.created_at, made.paused_at) == (Rhythm.DAILY, NOW, NOW + HOUR)
+    assert (made.companies, watching.companies_of(made.id)) == (1, ("Norvane",))
+    listed = replace(other, companies=(Company(name="IBM", aliases=("Big Blue",)),))
+    assert watching.change(made.id, listed, house_key, listed=True).companies == 1
+    assert watching.companies_of(made.id) == ("IBM", "Big Blue")
+    with pytest.raises(UsageError, match="there is a watch 'taken' already"):
+        watching.change(made.id, replace(other, name="taken"), house_key, listed=True)
+    assert (watching.one(made.id).name, watching.companies_of(made.id)) == ("cto", ("IBM", "Big Blue"))
+    with pytest.raises(NotFound):
+        watching.change(99, other, house_key, listed=False)
+
+
+@contract
+def change_keeps_what_was_told(store: Store) -> None:
+    room = Newsroom(store)
+    watch = room.watch()
+    room.story(SURE)
+    assert room.sent() == [("w", ["new"])]
+    store.watching.change(watch.id, wish("w", filter={"change": "appointed"}), house_key, listed=False)
+    room.story(SURE)
+    assert room.sent() == []
+    assert len(store.watching.deliveries(watch_id=watch.id)) == 1
+
+
+@contract
+def redeliver_takes_the_dead_of_one_watch(store: Store) -> None:
+    room = Newsroom(store)
+    for name in ("one", "two"):
+        room.watch(name)
+    room.story(SURE)
+    for taken in store.watching.take(now=room.now, until=room.now, limit=9):
+        store.watching.note_failed(taken.id, "410", next_try_at=None)
+    assert store.watching.redeliver(now=room.now, watch_id=2) == 1
+    assert [(each.watch, each.state) for each in store.watching.deliveries()] == [
+        ("two", DeliveryState.WAITING),
+        ("one", DeliveryState.DEAD),
+    ]
+
+
 @pytest.mark.parametrize("name", CONTRACTS)
 def test_contract(name: str, store: Store) -> None:
     CONTRACTS[name](store)

@@ -20,7 +20,7 @@ from monitor.extract.dates.figures import day_of, in_figures, last_day, nearest
 from monitor.extract.dates.signs import Edge, Kind, Sign, Unit, signs_of
 
 #: No longer expression is read; real ones have a handful of words.
-_LONGEST = 200
+LONGEST = 200
 #: A date farther than this from the publication is a misreading; where that is not known, from the year 2000.
 _CENTURY = timedelta(days=36_500)
 _ABOUT_NOW = date(2000, 1, 1)
@@ -38,10 +38,15 @@ def resolve_date(text: str, *, published_on: date | None, language: str | None) 
 
     Without `published_on` only an expression that names its year is a day.
     """
-    name = (language or "").partition("-")[0]
     if published_on is not None and published_on.year not in _CLOCKS:
         published_on = None
-    return _resolve(text[:_LONGEST], published_on, _RELATIVES.get(name, name))
+    return _resolve(text[:LONGEST], published_on, read_as(language))
+
+
+def read_as(language: str | None) -> str:
+    """The language by whose words a text is read."""
+    name = (language or "").partition("-")[0]
+    return _RELATIVES.get(name, name)
 
 
 @lru_cache(8_192)
