@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.pipeline.judging import report_of
 from monitor.settings import Settings, load
-from monitor.store import Judge, NewEntry, SettledText, Store, open_store
+from monitor.store import Judge, NewEntry, SettledText, Store, Teller, open_store
 from monitor.types import (
     Block,
     Change,
@@ -111,6 +111,7 @@ class Newsroom:
         self.store: Store = open_store(settings(folder).database_url)
         self.keys: Callable[[Report], ReportKeys] = simple_keys
         self.decide: Callable[[Block], Resolution] = decide
+        self.teller: Teller | None = None  #: who decides what watches are told
         self._count = 0
 
     def feed(self, url: str, title: str | None = None) -> Feed:
@@ -164,7 +165,7 @@ class Newsroom:
         reading = Reading(model="test", language=language, verdict=verdict, reports=made)
         keys = tuple(map(self.keys, made))
         self.store.save_reading(story.id, revision.revision_id, reading, keys, now=NOW)
-        self.store.resolve_story(story.id, self.decide, now=NOW)
+        self.store.resolve_story(story.id, self.decide, now=NOW, teller=self.teller)
         return story.id
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from monitor.extract.roles.ladder import LADDER
 from monitor.pipeline.reading import keys_of
-from monitor.resolve import resolve
-from monitor.types import Change, Feed, FeedState, Kind, RoleCode, Status
+from monitor.resolve import house_key, resolve
+from monitor.types import Change, Feed, FeedState, Kind, NewWatch, Rhythm, RoleCode, Status
 from tests.serve.newsroom import NOW, Newsroom
 
 GONE = Change.DEPARTED
@@ -210,6 +210,23 @@ _STORIES: tuple[_Told, ...] = (
         (_move("Priya Nair", "CFO", RoleCode.CHIEF_FINANCIAL, "Globex", previous_organisation="Initech"),),
     ),
 )
+_WATCHES = (
+    NewWatch(
+        name="Chief executives and chairs of every company that we have ever sold anything to, Donaudampfschifffahrt",
+        filter={
+            "company": "northwind",
+            "role": "cto",
+            "level": "c_level",
+            "country": "DE,AT,CH",
+            "status": "confirmed",
+        },
+        channel="https://user:secret@hooks.example/in/secret",
+        secret="whsec_AAAA",
+        echo={"team": "sales"},
+        unconfirmed=True,
+    ),
+    NewWatch(name="phone", filter={}, channel="ntfy://ntfy.example/topic", secret=None, echo={}, rhythm=Rhythm.WEEKLY),
+)
 _ROLES = (
     ("CEO", RoleCode.CHIEF_EXECUTIVE),
     ("general counsel", RoleCode.CHIEF_LEGAL),
@@ -225,6 +242,8 @@ _HOUSES = ("Globex", "Helvetia Maschinenbau", "Initech", "Juniper Health", "Kest
 def fill(room: Newsroom) -> Newsroom:
     """Some seventy moves: those above, and one every third day of the half year before."""
     room.keys, room.decide = keys_of, resolve
+    for watch in _WATCHES:
+        room.store.watching.add(watch, house_key, now=NOW - timedelta(days=3))
     wire, herald, east = feeds = (
         room.feed("https://wire.example/rss", "The Wire"),
         room.feed(
