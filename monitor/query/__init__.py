@@ -34,13 +34,13 @@ from monitor.query.sentence import place, post, sentence
 from monitor.query.sources import source_links
 from monitor.query.stories import Outcome, StoryFilter, stories_like
 from monitor.query.tallies import (
+    Tallies,
     Tally,
     WeekTally,
-    by_value,
-    by_week,
     companies_lately,
     number_of,
     people_lately,
+    tallies,
 )
 from monitor.query.tenures import tenures
 from monitor.query.timelines import company, person
@@ -99,6 +99,7 @@ __all__ = [
     "SourceLink",
     "StoryFilter",
     "StoryRow",
+    "Tallies",
     "Tally",
     "Tenure",
     "Timeline",
@@ -106,8 +107,6 @@ __all__ = [
     "WatchRow",
     "WeekTally",
     "arrived",
-    "by_value",
-    "by_week",
     "changed_since",
     "changes",
     "choices",
@@ -150,6 +149,7 @@ __all__ = [
     "source_links",
     "stories_like",
     "stream",
+    "tallies",
     "tenures",
     "told_in_full",
     "told_row",
