@@ -32,7 +32,7 @@ from monitor.query.names import named_so, words_of
 from monitor.query.seats import LeftSeat, left_open, seats
 from monitor.query.sentence import place, post, sentence
 from monitor.query.sources import source_links
-from monitor.query.stories import Outcome, StoryFilter, stories_like
+from monitor.query.stories import Outcome, StoryFilter, StoryPage, page_of_stories, stories_like
 from monitor.query.tallies import (
     Tallies,
     Tally,
@@ -43,7 +43,7 @@ from monitor.query.tallies import (
     tallies,
 )
 from monitor.query.tenures import tenures
-from monitor.query.timelines import company, person
+from monitor.query.timelines import MOST_NAMES, company, person
 from monitor.query.told import told_in_full
 from monitor.query.values import (
     Counts,
@@ -71,6 +71,7 @@ from monitor.query.wording import changes, in_words
 
 __all__ = [
     "DEFAULT_LIMIT",
+    "MOST_NAMES",
     "NOT_WATCHED",
     "By",
     "Counts",
@@ -98,6 +99,7 @@ __all__ = [
     "Source",
     "SourceLink",
     "StoryFilter",
+    "StoryPage",
     "StoryRow",
     "Tallies",
     "Tally",
@@ -134,6 +136,7 @@ __all__ = [
     "open_seats_after",
     "organisations",
     "page",
+    "page_of_stories",
     "parse_filter",
     "parse_languages",
     "parse_limit",
