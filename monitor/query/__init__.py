@@ -38,16 +38,16 @@ from monitor.query.stories import Outcome, StoryFilter, stories_like
 from monitor.query.story_detail import StoryDetail, StoryReport, story
 from monitor.query.story_pages import StoryPage, story_page
 from monitor.query.tallies import (
+    Tallies,
     Tally,
     WeekTally,
-    by_value,
-    by_week,
     companies_lately,
     number_of,
     people_lately,
+    tallies,
 )
 from monitor.query.tenures import tenures, tenures_of
-from monitor.query.timelines import company, person
+from monitor.query.timelines import MOST_NAMES, company, person
 from monitor.query.told import told_in_full
 from monitor.query.values import (
     Counts,
@@ -75,6 +75,7 @@ from monitor.query.wording import by_user, changes, in_words
 
 __all__ = [
     "DEFAULT_LIMIT",
+    "MOST_NAMES",
     "NOT_WATCHED",
     "By",
     "Counts",
@@ -108,6 +109,7 @@ __all__ = [
     "StoryPage",
     "StoryReport",
     "StoryRow",
+    "Tallies",
     "Tally",
     "Tenure",
     "Timeline",
@@ -116,8 +118,6 @@ __all__ = [
     "WeekTally",
     "arrived",
     "by_user",
-    "by_value",
-    "by_week",
     "changed_since",
     "changes",
     "choices",
@@ -164,6 +164,7 @@ __all__ = [
     "story",
     "story_page",
     "stream",
+    "tallies",
     "tenures",
     "tenures_of",
     "told_in_full",

@@ -62,14 +62,13 @@ _STATE = case(
 
 def listing(store: Store, wanted: MoveFilter) -> MovePage:
     """The moves that pass the filter, newest first by its clock, `limit` of them (which is not None), and the number of
-    the last change at that moment. UsageError for a search without a letter."""
+    the last change before. UsageError for a search without a letter."""
     clock, most = clock_of(wanted), _most(wanted)
     order = (clock.desc(), moves.c.id.desc())
+    seq = last_seq(store)  # before names are looked up: what changes between is told again, not missed
     chosen = select(moves.c.id).where(*conditions(store, wanted)).order_by(*order).limit(most + 1)
-    with store.reading() as connection:
-        seq = _last_seq(connection)
-        with knowing(connection, wanted.as_of):
-            found = _rows(connection, _followed().where(moves.c.id.in_(chosen)).order_by(*order))
+    with store.reading() as connection, knowing(connection, wanted.as_of):
+        found = _rows(connection, _followed().where(moves.c.id.in_(chosen)).order_by(*order))
     return MovePage(moves=found[:most], outside=(), change_seq=seq, more=len(found) > most)
 
 
@@ -83,7 +82,7 @@ def changed_since(store: Store, wanted: MoveFilter, *, after: int) -> MovePage:
     if wanted.as_of is not None:
         raise UsageError("as_of: what is known now has changed since, not what was known then", name="as_of")
     most = _most(wanted)
-    passes = and_(literal(True), *asked(store, replace(wanted, before=None))).label("passes")
+    passes = and_(literal(True), *asked(store, replace(wanted, before=None), few=True)).label("passes")
     told = select(moves.c.id, moves.c.change_seq, passes).where(moves.c.change_seq > after)
     with store.reading() as connection:
         last = _last_seq(connection)

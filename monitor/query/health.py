@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Integer, Select, Text, and_, column, exists, func, or_, select, table
+from sqlalchemy import Boolean, Date, Integer, Select, Text, and_, column, exists, func, select, table
 
 from monitor.query.moves import current
 from monitor.query.values import Counts, FeedHealth, PutOff, SeatRow
@@ -29,12 +29,10 @@ open_seats_view = table(
 )
 
 
-def open_seats(store: Store, *, limit: int | None = None, after: tuple[date, int] | None = None) -> tuple[SeatRow, ...]:
-    """The view `open_seats`, the seat that was left last first; those that come `after` a day and a move."""
-    left_on, move_id = open_seats_view.c.left_on, open_seats_view.c.move_id
-    query = _seats().order_by(left_on.desc(), move_id.desc()).limit(limit)
-    if after is not None:
-        query = query.where(and_(left_on <= after[0], or_(left_on < after[0], move_id < after[1])))
+def open_seats(store: Store, *, limit: int | None = None) -> tuple[SeatRow, ...]:
+    """The view `open_seats`, the seat that was left last first."""
+    view = open_seats_view
+    query = _seats().order_by(view.c.left_on.desc(), view.c.move_id.desc()).limit(limit)
     with store.reading() as connection:
         return tuple(SeatRow(**row._mapping) for row in connection.execute(query))
 

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import reduce
+from typing import Any
 
-from sqlalchemy import Date, and_, func, select
+from sqlalchemy import ColumnElement, Text, and_, cast, func, literal_column, select, type_coerce
 
 from monitor.query.filters import MoveFilter
 from monitor.query.moves import conditions, current
@@ -43,45 +45,71 @@ class WeekTally:
     departed: int
 
 
-def by_week(store: Store, wanted: MoveFilter, *, until: date) -> tuple[WeekTally, ...]:
-    """The moves that pass the filter, week by week from the first that has one to the one with the day `until`, those
-    without any among them."""
-    day = func.date(moves.c.announced_at, type_=Date)
-    query = select(day, moves.c.change, func.count()).where(*conditions(store, wanted)).group_by(day, moves.c.change)
-    counted: Counter[tuple[date, Change]] = Counter()
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tallies:
+    """How many moves pass a filter, by when and by what."""
+
+    weeks: tuple[WeekTally, ...]  #: one after the other from the first that has a move; () where no move passes
+    values: dict[str, tuple[Tally, ...]]  #: by each column of BY, the commonest value first
+
+
+def tallies(store: Store, wanted: MoveFilter, *, until: date) -> Tallies:
+    """The moves that pass the filter, to the week with the day `until`. UsageError for a search without a letter.
+
+    In one pass, each move as a line of texts whose lines are counted here: SQLite groups by sorting, which takes twice
+    as long (33,000 moves: 43 ms, this way 23)."""
+    day = func.substr(cast(moves.c.announced_at, Text), 1, len("2025-10-03"))
+    change, *values = (func.coalesce(type_coerce(moves.c[name], Text), "") for name in ("change", *BY))
+    query = select(_lines(change, day), _lines(change, *values)).where(*conditions(store, wanted))
     with store.reading() as connection:
-        for on, change, number in connection.execute(query):
-            counted[on - timedelta(days=on.weekday()), change] += number
-    if not counted:
+        days, told = (_counted(text) for text in connection.execute(query).one())
+    return Tallies(
+        weeks=_weeks(((day, change, number) for (change, day), number in days), until=until),
+        values={
+            name: _tallies((line[place] or None, line[0], number) for line, number in told)
+            for place, name in enumerate(BY, start=1)
+        },
+    )
+
+
+def _lines(*columns: ColumnElement[str]) -> ColumnElement[str]:
+    """The columns of all rows as one text, a line each; null where there is no row."""
+    return func.aggregate_strings(reduce(lambda before, column: before + "\t" + column, columns), "\n")
+
+
+def _counted(text: str | None) -> list[tuple[tuple[Any, ...], int]]:
+    """The different lines, the change first, each with how often it is there."""
+    lines = ((line.split("\t"), number) for line, number in Counter(text.split("\n") if text else ()).items())
+    return [((Change(change), *values), number) for (change, *values), number in lines]
+
+
+def _weeks(counted: Iterable[tuple[str, Change, int]], *, until: date) -> tuple[WeekTally, ...]:
+    found: Counter[tuple[date, Change]] = Counter()
+    for day, change, number in counted:
+        found[_monday(date.fromisoformat(day)), change] += number
+    if not found:
         return ()
-    monday, last = min(week for week, _ in counted), until - timedelta(days=until.weekday())
-    weeks = [monday + timedelta(weeks=n) for n in range((max(last, monday) - monday).days // 7 + 1)]
+    first, last = min(week for week, _ in found), _monday(until)
+    weeks = [first + timedelta(weeks=n) for n in range((max(last, first) - first).days // 7 + 1)]
     return tuple(
-        WeekTally(monday=week, appointed=counted[week, Change.APPOINTED], departed=counted[week, Change.DEPARTED])
+        WeekTally(monday=week, appointed=found[week, Change.APPOINTED], departed=found[week, Change.DEPARTED])
         for week in weeks
     )
 
 
-def by_value(store: Store, wanted: MoveFilter) -> dict[str, tuple[Tally, ...]]:
-    """The moves that pass the filter by each column of BY, the commonest value first.
-
-    In one pass: a further one over the same rows costs more than adding up its groups here."""
-    columns = [moves.c[name] for name in BY]
-    query = select(*columns, moves.c.change, func.count().label("number")).where(*conditions(store, wanted))
-    with store.reading() as connection:
-        rows = connection.execute(query.group_by(*columns, moves.c.change)).all()
-    return {name: _tallies((row[place], row.change, row.number) for row in rows) for place, name in enumerate(BY)}
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _tallies(counted: Iterable[tuple[str | None, Change, int]]) -> tuple[Tally, ...]:
     found: Counter[tuple[str | None, Change]] = Counter()
     for value, change, number in counted:
         found[value, change] += number
-    tallies = (
+    each = (
         Tally(value=value, appointed=found[value, Change.APPOINTED], departed=found[value, Change.DEPARTED])
         for value in dict.fromkeys(value for value, _ in found)
     )
-    return tuple(sorted(tallies, key=lambda tally: (-tally.all, tally.value or "")))
+    return tuple(sorted(each, key=lambda tally: (-tally.all, tally.value or "")))
 
 
 def number_of(store: Store, wanted: MoveFilter, *, most: int) -> int:
@@ -103,11 +131,12 @@ def people_lately(store: Store, *, since: datetime, limit: int) -> tuple[NameCou
 
 def _lately(store: Store, name: str, since: datetime, limit: int) -> tuple[NameCount, ...]:
     key, shown = moves.c[f"{name}_key"], func.max(moves.c[name])
+    by = key.concat(literal_column("''"))  # the column alone: SQLite would walk its index, and so every move there is
     query = (
         select(shown, func.count().label("number"))
         .where(and_(current, moves.c.announced_at >= since, key.is_not(None)))
-        .group_by(key)
-        .order_by(func.count().desc(), func.max(moves.c.announced_at).desc(), key)
+        .group_by(by)
+        .order_by(func.count().desc(), func.max(moves.c.announced_at).desc(), by)
         .limit(limit)
     )
     with store.reading() as connection:

@@ -199,11 +199,18 @@ class Timeline:
 
     asked: str
     of: Literal["company", "person"]
-    names: tuple[NameCount, ...]  #: the names that `moves` is about
+    names: tuple[NameCount, ...]  #: the names that `moves` is about, those with the most moves first
+    meant: int  #: how many those are, also where no more than the first are named
     others: tuple[NameCount, ...]  #: further names that the words asked for match
     alike: tuple[tuple[str, ...], ...]  #: names of organisations in `moves` that a list knows as one company's
+    all: int  #: moves that there are of them, also where no more than the newest are here
     moves: tuple[MoveRow, ...]
     beside: tuple[MoveRow, ...] = ()  #: of a person: appointments of others to the seats in which they act
+
+    @property
+    def wide(self) -> bool:
+        """Whether the words asked for match too many names to be about one of them."""
+        return self.meant > len(self.names)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

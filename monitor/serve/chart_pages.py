@@ -44,12 +44,13 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
         values: dict[str, object] = {"asked": wanted, "wrong": None, "weeks": None, "bars": {}}
         try:
             counted = wanted_of(site, wanted, **({} if wanted.values.get("since") else {"since": SINCE}))
-            by_week = query.by_week(site.store, counted, until=site.now().astimezone(UTC).date())
-            by_value = query.by_value(site.store, counted)
+            found = query.tallies(site.store, counted, until=site.now().astimezone(UTC).date())
         except UsageError as error:
             return site.page("charts.html", values | {"wrong": str(error)}, status=400)
-        bars = {_TITLES[name]: _bars(wanted, name, tallies) for name, tallies in by_value.items() if _known(tallies)}
-        return site.page("charts.html", values | {"weeks": weeks(by_week), "bars": bars})
+        bars = {
+            _TITLES[name]: _bars(wanted, name, tallies) for name, tallies in found.values.items() if _known(tallies)
+        }
+        return site.page("charts.html", values | {"weeks": weeks(found.weeks), "bars": bars})
 
     return (Route("/charts", charts),)
 

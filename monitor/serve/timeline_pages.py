@@ -61,11 +61,13 @@ def _page(site: Site, request: Request, what: str, ask: Callable[..., Timeline])
         return RedirectResponse("/companies" if what == "company" else "/people", status_code=303)
     here = "companies" if what == "company" else "people"
     try:
-        timeline = ask(site.store, name, limit=MOVES, min_confidence=site.settings.min_confidence)
+        timeline = ask(site.store, name, limit=MOVES, if_wide=LISTED, min_confidence=site.settings.min_confidence)
     except UsageError as error:
         return site.page("nobody.html", {"here": here, "what": what, "name": name, "why": str(error)}, status=400)
     if not timeline.moves:
         return site.page("nobody.html", {"here": here, "what": what, "name": name, "why": ""}, status=404)
+    if timeline.wide:
+        return site.page("many_names.html", {"here": here, "what": what, "name": name, "timeline": timeline})
     return site.page("timeline.html", {"here": here, "what": what, **_values(site, what, timeline)})
 
 
@@ -80,7 +82,7 @@ def _values(site: Site, what: str, timeline: Timeline) -> dict[str, object]:
         "listed": timeline.moves[:LISTED],
         "line": line(drawn, today=site.now().astimezone(site.zone).date()),
         "most_drawn": DRAWN if len(tenures) > DRAWN else None,
-        "all": sum(each.moves for each in timeline.names),
+        "all": timeline.all,
         "seats": query.open_seats_after(site.store, left),
         "known": {field: _known(timeline.moves, field) for field in ("ticker", "country", "sector")},
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,8 +14,9 @@ from monitor.query import FeedHealth, Outcome, Passage, StoryRow
 from monitor.text import host_of
 from monitor.types import FeedState, StoryState
 
-#: Characters that change how the text around them is read: bidi marks, embeddings, overrides and isolates.
-_BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+#: Characters that change how the text around them is read (bidi marks, embeddings, overrides and isolates), control
+#: characters but line feed and tab (Unicode's category Cc), and lone surrogates (Cs).
+_MISLEADING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,7 +31,7 @@ def visible(value: object) -> object:
     """Every value on its way into a page: text loses what could make it read otherwise than it is stored."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return "".join(c for c in value.translate(_BIDI) if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return _MISLEADING.sub("", value)
 
 
 def weblink(url: str | None) -> str | None:

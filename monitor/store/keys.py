@@ -32,5 +32,10 @@ def words(text: str) -> tuple[str, ...]:
 
 def core(text: str) -> frozenset[str]:
     """The words that tell an organisation apart: without legal forms, unless there is nothing else."""
-    found = words(text)
-    return frozenset(word for word in found if word not in LEGAL_FORMS) or frozenset(found)
+    return core_of_key(search_key(text) or "")
+
+
+def core_of_key(key: str) -> frozenset[str]:
+    """The same, of what `search_key` gave."""
+    found = frozenset(key.split())
+    return found - LEGAL_FORMS or found

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 
 from monitor import query
 from monitor.errors import UsageError
-from monitor.query import Cursor, StoryFilter
+from monitor.query import Cursor, MoveFilter, StoryFilter
 from monitor.store import Store
 from monitor.store.engine import connect, writing
 from monitor.store.tables import watch_companies, watches
@@ -48,12 +48,28 @@ def test_stories_and_seats_go_on_after_the_last_of_a_page(told: Store) -> None:
     while page := query.stories_like(told, replace(wanted, before=Cursor(at=seen[-1].first_seen_at, id=seen[-1].id))):
         seen += page
     assert tuple(seen) == whole
-    seats = query.open_seats(told)
-    assert len(seats) == 2
-    first, last = seats
-    assert query.open_seats(told, after=(first.left_on, first.move_id)) == (last,)
-    assert query.open_seats(told, after=(first.left_on, first.move_id + 1)) == seats
-    assert query.open_seats(told, after=(last.left_on, last.move_id)) == ()
+    first, last = query.seats(told, MoveFilter())
+    assert query.seats(told, MoveFilter(before=first.cursor)) == (last,)
+    assert query.seats(told, MoveFilter(before=last.cursor)) == ()
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+@pytest.mark.parametrize("through", [1, 2, 3, 100])
+@pytest.mark.parametrize("reason", [None, "sport", "nowhere", "e"])
+def test_stories_that_are_looked_through_in_parts_are_all_found(
+    told: Store, limit: int, through: int, reason: str | None
+) -> None:
+    wanted = StoryFilter(reason=reason, limit=limit)
+    page = query.story_page(told, wanted, most=limit, looked_at=through)
+    seen, asked = list(page.stories), 1
+    while page.older is not None:
+        assert len(page.stories) <= limit
+        page = query.story_page(told, replace(wanted, before=page.older), most=limit, looked_at=through)
+        seen += page.stories
+        asked += 1
+    assert tuple(seen) == query.stories_like(told, replace(wanted, limit=None))
+    number = len(query.stories_like(told, StoryFilter()))
+    assert asked <= number + 1
 
 
 def test_a_watch_is_told_without_what_opens_its_channel(store: Store) -> None:

@@ -12,24 +12,27 @@ from monitor.store import Store
 from monitor.types import Change, Kind, RoleCode
 from tests.query.told import CFO, CTO, DAY, on, report, tell
 
+UNTIL = date(2025, 10, 20)
+
 
 def test_moves_are_counted_week_by_week_with_empty_weeks_among_them(told: Store) -> None:
     since = on(1) - DAY
-    weeks = query.by_week(told, MoveFilter(since=since), until=date(2025, 10, 20))
+    weeks = query.tallies(told, MoveFilter(since=since), until=UNTIL).weeks
     assert [(str(week.monday), week.appointed, week.departed) for week in weeks] == [
         ("2025-09-29", 4, 1),
         ("2025-10-06", 0, 1),
         ("2025-10-13", 0, 0),
         ("2025-10-20", 0, 0),
     ]
-    assert query.by_week(told, MoveFilter(company="nowhere"), until=date(2025, 10, 20)) == ()
+    none = query.tallies(told, MoveFilter(company="nowhere"), until=UNTIL)
+    assert (none.weeks, set(none.values.values())) == ((), {()})
 
 
 def test_moves_are_counted_by_value_the_commonest_first(told: Store) -> None:
-    roles = query.by_value(told, MoveFilter())["role_code"]
+    roles = query.tallies(told, MoveFilter(), until=UNTIL).values["role_code"]
     assert (roles[0].value, roles[0].appointed, roles[0].departed, roles[0].all) == ("chief_technology", 1, 1, 2)
     assert sum(tally.all for tally in roles) == 7
-    (country,) = query.by_value(told, MoveFilter(person="patil"))["country"]
+    (country,) = query.tallies(told, MoveFilter(person="patil"), until=UNTIL).values["country"]
     assert (country.value, country.all) == (None, 3)
 
 

@@ -50,7 +50,10 @@ def test_a_search_that_meets_very_many_names_shows_their_moves_and_the_first_nam
         tell(retold, f"{number} in", f"{number} is CEO.", report(f"Many N{number}", "CEO", "Twins"), published=on(9))
     timeline = person(retold, "many")
     assert len(timeline.moves) == 45
-    assert len(timeline.names) == 40
+    assert (len(timeline.names), timeline.meant, timeline.all, timeline.wide) == (40, 45, 45, True)
+    newest = person(retold, "many", if_wide=3)
+    assert (newest.moves, newest.all) == (timeline.moves[:3], 45)
+    assert not person(retold, "many n7").wide
 
 
 def test_nobody_of_that_name_gives_an_empty_timeline(told: Store) -> None:

@@ -100,6 +100,20 @@ def test_every_name_has_a_page_to_which_the_lists_lead(world: str) -> None:
     assert 'A&B "Söhne" / <i>Co</i>' in companies
 
 
+@pytest.mark.parametrize(("what", "most"), [("company", "H7 Bank"), ("person", "P7 Bank")])
+def test_words_that_very_many_names_have_list_the_names(newsroom: Newsroom, page: str, what: str, most: str) -> None:
+    """And draw no time line of what has nothing to do with one another."""
+    for number in range(41):
+        story(newsroom, f"P{number} Bank", f"H{number} Bank", number)
+    story(newsroom, "P7 Bank", "H7 Bank", 60, **GONE)
+    shown = fetch(page, f"/{what}?name=bank")
+    assert (shown.status, len(shown.texts("ol.names a")), shown.all(".tenures")) == (200, 40, [])
+    assert " ".join(shown.texts(".figures")[0].split()).startswith("41 ")
+    busiest = shown.all("ol.names a")[0]
+    assert busiest.text() == most
+    assert fetch(page, busiest.attributes["href"] or "").all(".tenures")
+
+
 def test_markup_in_names_stays_text(world: str) -> None:
     for path in ("/companies", "/people", "/seats", "/company?name=s%C3%B6hne", "/person?name=eve", "/charts"):
         shown = fetch(world, path)

@@ -66,7 +66,8 @@ class Timeline:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seats:
-    """A page of posts that somebody left and nobody permanent has been named for, that left last first."""
+    """A page of posts that somebody left and nobody permanent has been named for, that whose leaving was announced last
+    first."""
 
     seats: tuple[SeatRow, ...]
     next: str | None

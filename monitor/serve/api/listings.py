@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor import query
-from monitor.query import Cursor, Outcome, StoryFilter
+from monitor.query import MoveFilter, Outcome, StoryFilter
 from monitor.serve.api import answers, parameters
 from monitor.serve.api.bodies import Feeds, Seats, Stories, Watches
 from monitor.serve.api.operation import Operation
@@ -36,24 +36,22 @@ def operations(site: Site) -> tuple[Operation, ...]:
 
     def seats(request: Request) -> Response:
         given = asked(request, _SEATS)
-        most = parameters.limit(given)
-        rows = query.open_seats(site.store, limit=most + 1, after=_seat(given))
+        most, parts = parameters.limit(given), parameters.unwrapped(given, 1)
+        before = parameters.place(parts[0], given) if parts else None
+        rows = query.seats(site.store, MoveFilter(limit=most + 1, before=before))
         more = None
         if len(rows) > most:
-            last = rows[most - 1]
-            cursor = parameters.wrapped(last.left_on.isoformat(), last.move_id)
-            more = answers.same_address(request, given | {CURSOR.name: cursor})
-        return answers.answer(request, Seats(seats=rows[:most], next=more))
+            more = answers.same_address(request, given | {CURSOR.name: parameters.wrapped(rows[most - 1].cursor)})
+        return answers.answer(request, Seats(seats=tuple(left.seat for left in rows[:most]), next=more))
 
     def stories(request: Request) -> Response:
         given = asked(request, _STORIES)
         most = parameters.limit(given)
-        rows = query.stories_like(site.store, _story_filter(site, given, most + 1))
+        found = query.story_page(site.store, _story_filter(site, given, most), most=most)
         more = None
-        if len(rows) > most:
-            last = Cursor(at=rows[most - 1].first_seen_at, id=rows[most - 1].id)
-            more = answers.same_address(request, given | {CURSOR.name: parameters.wrapped(last)})
-        return answers.answer(request, Stories(stories=rows[:most], next=more))
+        if found.older is not None:
+            more = answers.same_address(request, given | {CURSOR.name: parameters.wrapped(found.older)})
+        return answers.answer(request, Stories(stories=found.stories, next=more))
 
     def feeds(request: Request) -> Response:
         days = parameters.number(asked(request, (DAYS,)), DAYS) or 0
@@ -68,7 +66,8 @@ def operations(site: Site) -> tuple[Operation, ...]:
         Operation(
             path="/seats",
             summary="Open seats",
-            help="Posts that somebody left and nobody permanent has been named for, that left last first.",
+            help="Posts that somebody left and nobody permanent has been named for, that whose leaving was announced "
+            "last first.",
             endpoint=seats,
             parameters=_SEATS,
             body=Seats,
@@ -76,7 +75,8 @@ def operations(site: Site) -> tuple[Operation, ...]:
         Operation(
             path="/stories",
             summary="Stories, and what became of them",
-            help="The one seen last first; `since` goes by when the monitor first saw them.",
+            help="The one seen last first; `since` goes by when the monitor first saw them. With `reason` a page may "
+            "hold few or none though more follow: as long as there is a `next`, go on.",
             endpoint=stories,
             parameters=_STORIES,
             body=Stories,
@@ -97,16 +97,6 @@ def operations(site: Site) -> tuple[Operation, ...]:
             body=Watches,
         ),
     )
-
-
-def _seat(given: dict[str, str]) -> tuple[date, int] | None:
-    if (parts := parameters.unwrapped(given, 2)) is None:
-        return None
-    try:
-        day = date.fromisoformat(parts[0])
-    except ValueError:
-        raise parameters.no_cursor(given[CURSOR.name]) from None
-    return day, parameters.whole(parts[1], given)
 
 
 def _story_filter(site: Site, given: dict[str, str], most: int) -> StoryFilter:

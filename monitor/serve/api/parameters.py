@@ -102,7 +102,7 @@ def _cursor(of: str, *parts: object) -> Parameter:
 
 CURSOR = _cursor("moves", 1024, "20251003T080000.000000-17")
 CURSOR_OF_NAMES = _cursor("names", "anthropic")
-CURSOR_OF_SEATS = _cursor("seats", "2025-10-03", 17)
+CURSOR_OF_SEATS = _cursor("seats", "20251003T080000.000000-17")
 CURSOR_OF_STORIES = _cursor("stories", "20251003T080000.000000-17")
 UPDATED_SINCE = _number(
     "updated_since",

@@ -17,7 +17,7 @@ from monitor.serve.api.parameters import CURSOR, CURSOR_OF_NAMES, LIMIT, NAME, N
 from monitor.serve.api.problems import WrongParameter
 from monitor.serve.site import Site
 
-#: No organisation or person has as many; words that many names have in common do ("bank": 10,000 moves, two seconds).
+#: No organisation or person has as many.
 MOST_MOVES = 2_000
 _FIND = (NAMED, LIMIT, CURSOR_OF_NAMES)
 _ONE = (NAME, LIMIT)
@@ -44,8 +44,8 @@ def operations(site: Site) -> tuple[Operation, ...]:
 
     one = (
         "Who held which post when, as far as moves tell, and the moves. Where a name is exactly the words asked for, "
-        "it alone is meant and the others that match are listed beside it; else all that match are, with their newest "
-        f"{MOST_MOVES:,} moves."
+        "it alone is meant and the others that match are listed beside it; else all that match are. Where more than "
+        f"{query.MOST_NAMES} match, those with the most moves are named, and no tenures are told."
     )
     return (
         Operation(
@@ -101,14 +101,15 @@ def _timeline(site: Site, request: Request, find: Callable[..., Found]) -> Respo
     given = asked(request, _ONE)
     most = parameters.limit(given)
     try:
-        found = find(site.store, given["name"], limit=MOST_MOVES, min_confidence=site.settings.min_confidence)
+        least = site.settings.min_confidence
+        found = find(site.store, given["name"], limit=MOST_MOVES, if_wide=most, min_confidence=least)
     except UsageError as error:
         raise WrongParameter(str(error), name=NAME.name) from error
     body = Timeline(
         asked=found.asked,
         names=found.names,
         others=found.others,
-        tenures=query.tenures_of(found)[:most],
+        tenures=() if found.wide else query.tenures_of(found)[:most],
         moves=found.moves[:most],
     )
     return answers.answer(request, body)
