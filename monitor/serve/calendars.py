@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from icalendar import STATUS, TRANSP, Calendar, Event
@@ -17,8 +18,9 @@ _REFRESH = timedelta(hours=1)
 _PRODUCT = f"-//leadership-monitor//{__version__}//EN"
 
 
-def icalendar(document: Document) -> bytes:
-    """An all-day event for each move; it blocks no time. A move without a day has no place in it.
+def icalendar(document: Document) -> Iterator[bytes]:
+    """An all-day event for each move; it blocks no time. A move without a day has no place in it. In parts, for the
+    library takes a millisecond for each event.
 
     Programs take the whole calendar anew each time, so that what is not in it any longer leaves theirs.
     """
@@ -32,10 +34,12 @@ def icalendar(document: Document) -> bytes:
         refresh_interval=_REFRESH,
     )
     calendar.add("X-PUBLISHED-TTL", "PT1H")  # what Outlook and Google knew before RFC 7986
+    head, end, _ = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
+    yield head
     for entry in document.entries:
         if (event := _event(entry)) is not None:
-            calendar.add_component(event)
-    return bytes(calendar.to_ical())
+            yield bytes(event.to_ical())
+    yield end + b"\r\n"
 
 
 def _event(entry: Entry) -> Event | None:
