@@ -15,6 +15,8 @@ from monitor.types import Status
 
 #: How often a program that subscribes is to ask again.
 _REFRESH = timedelta(hours=1)
+#: Events that are written at once.
+_PART = 50
 _PRODUCT = f"-//leadership-monitor//{__version__}//EN"
 
 
@@ -36,9 +38,9 @@ def icalendar(document: Document) -> Iterator[bytes]:
     calendar.add("X-PUBLISHED-TTL", "PT1H")  # what Outlook and Google knew before RFC 7986
     head, end, _ = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
     yield head
-    for entry in document.entries:
-        if (event := _event(entry)) is not None:
-            yield bytes(event.to_ical())
+    for first in range(0, len(document.entries), _PART):
+        events = map(_event, document.entries[first : first + _PART])
+        yield b"".join(bytes(event.to_ical()) for event in events if event is not None)
     yield end + b"\r\n"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
@@ -26,7 +26,8 @@ class Entry:
     move: MoveRow
     title: str  #: the sentence of the move
     facts: tuple[str, ...]  #: in words: kind, level, effective day, how sure
-    html: str  #: facts, the sentence it was read from, sources as links; "" where the document has none
+    #: Gives facts, the sentence it was read from, sources as links: made where it is asked for, of the other fields.
+    html: Callable[[], str] = field(repr=False)
     sources: tuple[SourceLink, ...]
     address: str  #: of its page
     tags: tuple[str, ...]
@@ -49,10 +50,9 @@ class Document:
 
 
 def document(
-    site: Site, rows: Sequence[MoveRow], asked: Mapping[str, str], *, base: str, address: str, page: str, html: bool
+    site: Site, rows: Sequence[MoveRow], asked: Mapping[str, str], *, base: str, address: str, page: str
 ) -> Document:
-    """The moves as entries, with or without HTML. `asked` is the filter as it was given, `base` the address of the
-    site's front page."""
+    """The moves as entries. `asked` is the filter as it was given, `base` the address of the site's front page."""
     identity = query.identity(site.store)
     sources = query.source_links(site.store, [row.id for row in rows])
     said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in asked.items())
@@ -61,21 +61,22 @@ def document(
         title=plain(f"Leadership moves: {said}" if said else "Leadership moves"),
         address=address,
         page=page,
-        entries=tuple(_entry(site, identity, row, sources.get(row.id, ()), base=base, html=html) for row in rows),
+        entries=tuple(_entry(site, identity, row, sources.get(row.id, ()), base=base) for row in rows),
     )
 
 
-def _entry(
-    site: Site, identity: UUID, row: MoveRow, sources: tuple[SourceLink, ...], *, base: str, html: bool
-) -> Entry:
+def _entry(site: Site, identity: UUID, row: MoveRow, sources: tuple[SourceLink, ...], *, base: str) -> Entry:
     told = facts(row)
-    values = {"move": row, "facts": told, "sources": sources}
+
+    def html() -> str:
+        return plain(site.pages.text("entry.html", {"move": row, "facts": told, "sources": sources}))
+
     return Entry(
         uuid=uuid5(identity, f"move/{row.id}"),
         move=row,
         title=squeeze(plain(query.sentence(row))),
         facts=told,
-        html=plain(site.pages.text("entry.html", values)) if html else "",
+        html=html,
         sources=sources,
         address=f"{base}moves/{row.id}",
         tags=_tags(row),

@@ -35,7 +35,6 @@ class Form:
     write: Callable[[Document], bytes | Iterator[bytes]]
     limit: int = DEFAULT_LIMIT  #: moves, where nobody says how many
     effective: bool = False  #: whether moves without a day on which they take effect are left out
-    html: bool = True  #: whether its entries have HTML
 
 
 FORMS = (
@@ -43,15 +42,7 @@ FORMS = (
     Form(path="/moves.rss", media_type="application/rss+xml", name="RSS", write=rss),
     Form(path="/moves.json", media_type="application/feed+json", name="JSON Feed", write=json_feed),
     # A calendar forgets what it is not given again.
-    Form(
-        path="/moves.ics",
-        media_type="text/calendar",
-        name="Calendar",
-        write=icalendar,
-        limit=MOST,
-        effective=True,
-        html=False,
-    ),
+    Form(path="/moves.ics", media_type="text/calendar", name="Calendar", write=icalendar, limit=MOST, effective=True),
 )
 
 
@@ -102,7 +93,7 @@ def _document(site: Site, form: Form, request: Request) -> Document:
     rows = query.moves(site.store, wanted, effective=form.effective)
     base = str(request.base_url)
     page = address(base, given)
-    return document(site, rows, given, base=base, address=str(request.url), page=page, html=form.html)
+    return document(site, rows, given, base=base, address=str(request.url), page=page)
 
 
 def _unless_known(request: Request, form: Form, made: Document, *, changed: datetime | None) -> Response:
