@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from icalendar import STATUS, TRANSP, Calendar, Event
@@ -14,11 +15,14 @@ from monitor.types import Status
 
 #: How often a program that subscribes is to ask again.
 _REFRESH = timedelta(hours=1)
+#: Events that are written at once.
+_PART = 50
 _PRODUCT = f"-//leadership-monitor//{__version__}//EN"
 
 
-def icalendar(document: Document) -> bytes:
-    """An all-day event for each move; it blocks no time. A move without a day has no place in it.
+def icalendar(document: Document) -> Iterator[bytes]:
+    """An all-day event for each move; it blocks no time. A move without a day has no place in it. In parts, for the
+    library takes a millisecond for each event.
 
     Programs take the whole calendar anew each time, so that what is not in it any longer leaves theirs.
     """
@@ -32,10 +36,12 @@ def icalendar(document: Document) -> bytes:
         refresh_interval=_REFRESH,
     )
     calendar.add("X-PUBLISHED-TTL", "PT1H")  # what Outlook and Google knew before RFC 7986
-    for entry in document.entries:
-        if (event := _event(entry)) is not None:
-            calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    head, end, _ = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
+    yield head
+    for first in range(0, len(document.entries), _PART):
+        events = map(_event, document.entries[first : first + _PART])
+        yield b"".join(bytes(event.to_ical()) for event in events if event is not None)
+    yield end + b"\r\n"
 
 
 def _event(entry: Entry) -> Event | None:

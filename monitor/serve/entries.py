@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
@@ -26,7 +26,8 @@ class Entry:
     move: MoveRow
     title: str  #: the sentence of the move
     facts: tuple[str, ...]  #: in words: kind, level, effective day, how sure
-    html: str  #: facts, the sentence it was read from, sources as links
+    #: Gives facts, the sentence it was read from, sources as links: made where it is asked for, of the other fields.
+    html: Callable[[], str] = field(repr=False)
     sources: tuple[SourceLink, ...]
     address: str  #: of its page
     tags: tuple[str, ...]
@@ -66,12 +67,16 @@ def document(
 
 def _entry(site: Site, identity: UUID, row: MoveRow, sources: tuple[SourceLink, ...], *, base: str) -> Entry:
     told = facts(row)
+
+    def html() -> str:
+        return plain(site.pages.text("entry.html", {"move": row, "facts": told, "sources": sources}))
+
     return Entry(
         uuid=uuid5(identity, f"move/{row.id}"),
         move=row,
         title=squeeze(plain(query.sentence(row))),
         facts=told,
-        html=plain(site.pages.text("entry.html", {"move": row, "facts": told, "sources": sources})),
+        html=html,
         sources=sources,
         address=f"{base}moves/{row.id}",
         tags=_tags(row),

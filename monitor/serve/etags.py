@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 
 def etag(body: bytes) -> str:
-    """The tag of a document, quotes and all: of its bytes alone."""
+    """The tag of a document, quotes and all, by its bytes or by all that it is written of."""
     return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 

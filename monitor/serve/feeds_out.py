@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from monitor import query
+from monitor import __version__, query
 from monitor.errors import UsageError
 from monitor.query import DEFAULT_LIMIT
 from monitor.serve.asking import address
@@ -32,7 +32,7 @@ class Form:
     path: str
     media_type: str
     name: str  #: for people
-    write: Callable[[Document], bytes]
+    write: Callable[[Document], bytes | Iterator[bytes]]
     limit: int = DEFAULT_LIMIT  #: moves, where nobody says how many
     effective: bool = False  #: whether moves without a day on which they take effect are left out
 
@@ -77,7 +77,7 @@ def _endpoint(site: Site, form: Form) -> Callable[[Request], Response]:
             return PlainTextResponse(f"{error}\n", status_code=400)
         # A day in HTTP has seconds: what changed within this one may change in it again.
         settled = changed if changed is not None and site.now() - changed >= timedelta(seconds=1) else None
-        return _unless_known(request, form.media_type, form.write(made), changed=settled)
+        return _unless_known(request, form, made, changed=settled)
 
     return feed
 
@@ -102,15 +102,19 @@ def _document(site: Site, form: Form, request: Request) -> Document:
     )
 
 
-def _unless_known(request: Request, media_type: str, body: bytes, *, changed: datetime | None) -> Response:
-    """The document, or 304 where the reader's copy is the same (RFC 9110, section 13)."""
-    tag = etag(body)
+def _unless_known(request: Request, form: Form, made: Document, *, changed: datetime | None) -> Response:
+    """The document, or 304 where the reader's copy is the same (RFC 9110, section 13): its tag is that of the values
+    that it is written of, so that it need not be written to be known."""
+    tag = etag(repr((__version__, made)).encode(errors="backslashreplace"))
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if changed is not None:
         headers["Last-Modified"] = format_datetime(changed.astimezone(UTC), usegmt=True)
     if _knows(request, tag, changed):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type=f"{media_type}; charset=utf-8", headers=headers)
+    body, media_type = form.write(made), f"{form.media_type}; charset=utf-8"
+    if isinstance(body, bytes):
+        return Response(body, media_type=media_type, headers=headers)
+    return StreamingResponse(body, media_type=media_type, headers=headers)
 
 
 def _knows(request: Request, tag: str, changed: datetime | None) -> bool:

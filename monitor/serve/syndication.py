@@ -60,7 +60,7 @@ def _atom_entry(feed: Element, entry: Entry) -> None:
         _add(found, "link", rel="via", href=address)
     for tag in entry.tags:
         _add(found, "category", term=tag)
-    _add(found, "content", entry.html, type="html")
+    _add(found, "content", entry.html(), type="html")
 
 
 def _told_at(entry: Entry) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def _rss_item(channel: Element, entry: Entry) -> None:
         _add(item, "dc:language", entry.move.language)
     for tag in entry.tags:
         _add(item, "category", tag)
-    _add(item, "description", entry.html)
+    _add(item, "description", entry.html())
 
 
 def json_feed(document: Document) -> bytes:
@@ -120,7 +120,7 @@ def _json_item(entry: Entry) -> dict[str, Any]:
         "url": entry.address,
         "external_url": next(iter(_told_at(entry)), None),
         "title": entry.title,
-        "content_html": entry.html,
+        "content_html": entry.html(),
         "summary": plain(move.snippet or ""),
         "date_published": _moment(move.announced_at),
         "date_modified": _moment(move.updated_at),
