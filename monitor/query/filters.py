@@ -45,7 +45,7 @@ class Cursor:
             found = cls(at=datetime.strptime(at, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC), id=int(number))
         except ValueError:
             found = None
-        if found is None or not 0 < found.id < 1 << 31:  # beyond which no driver can bind it
+        if found is None or not 0 <= found.id < 1 << 31:  # beyond which no driver can bind it
             raise UsageError(f"{text!r} is no cursor; take the one that the page before gave", name="before")
         return found
 

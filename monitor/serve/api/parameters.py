@@ -212,12 +212,9 @@ def unwrapped(given: dict[str, str], parts: int) -> list[str] | None:
 def place(text: str, given: dict[str, str]) -> Cursor:
     """Where a page ended, of a part of the cursor. WrongParameter for what is none."""
     try:
-        found = Cursor.parse(text)
+        return Cursor.parse(text)
     except UsageError:
         raise no_cursor(given[CURSOR.name]) from None
-    if not 0 <= found.id <= LAST_NUMBER:
-        raise no_cursor(given[CURSOR.name])
-    return found
 
 
 def whole(text: str, given: dict[str, str]) -> int:
