@@ -15,16 +15,14 @@ import click
 
 from monitor import log, resources
 from monitor.cli.context import Context, pass_context
-from monitor.cli.judged_download import labelled_file
 from monitor.cli.moves import move_columns
 from monitor.cli.output import Column, local_zone, say, write_rows
+from monitor.cli.page import page_of
 from monitor.cli.progress import following
 from monitor.cli.stopping import Stopping, unless
 from monitor.feeds import read_opml
 from monitor.pipeline.companies import ship_companies
 from monitor.pipeline.delivering import deliver_due, open_sender
-from monitor.pipeline.finding import finder
-from monitor.pipeline.judging import judge_of
 from monitor.pipeline.reading import model_version
 from monitor.pipeline.reports import LIMIT as LOADING_LIMIT
 from monitor.pipeline.reports import rekey
@@ -32,10 +30,9 @@ from monitor.pipeline.round import run_round
 from monitor.pipeline.runtime import Runtime, open_runtime
 from monitor.pipeline.sample import ADDRESS, take_sample
 from monitor.pipeline.tally import RoundSummary
-from monitor.pipeline.watches import WatchDesk
 from monitor.query import MoveFilter, MoveRow, moves
 from monitor.schedule import Daemon
-from monitor.serve import address, app, listen, require_tokens
+from monitor.serve import address, listen, require_tokens
 from monitor.settings import Settings
 from monitor.store import Store, lock, open_store, upgrade
 from monitor.store.engine import database_path
@@ -129,14 +126,9 @@ async def _always(plan: _Plan) -> int:
         daemon = Daemon(runtime)
         page = None
         if plan.listener is not None:
-            find = finder(plan.settings, clock=runtime.clock)
-            judge = judge_of(runtime.teller)
-            contact = plan.settings.contact
-            desk = WatchDesk(store=plan.store, contact=contact, clock=runtime.clock, zone=runtime.zone)
-            asked = app(
-                plan.store, plan.settings, daemon.status, find=find, judge=judge, labelled=labelled_file, watchers=desk
-            )
-            page = asked, plan.listener
+            teller, clock, zone = runtime.teller, runtime.clock, runtime.zone
+            made = page_of(plan.store, plan.settings, daemon.status, teller=teller, clock=clock, zone=zone)
+            page = made, plan.listener
             logger.info("The page is on %s", address(plan.listener), extra={"action": "serve"})
         logger.info("Running on %s", plan.store.name, extra={"action": "start"})
         await daemon.run(stop, page=page)

@@ -11,13 +11,10 @@ import click
 from starlette.applications import Starlette
 
 from monitor.cli.context import Context, pass_context
-from monitor.cli.judged_download import labelled_file
 from monitor.cli.output import local_zone
-from monitor.pipeline.finding import finder
-from monitor.pipeline.judging import judge_of
+from monitor.cli.page import page_of
 from monitor.pipeline.telling import teller_of
-from monitor.pipeline.watches import WatchDesk
-from monitor.serve import address, app, listen, require_tokens
+from monitor.serve import address, listen, require_tokens
 from monitor.serve import serve as answer
 
 
@@ -38,11 +35,9 @@ def serve(context: Context, /) -> None:
     require_tokens(store, context.settings)
     with listen(context.settings.bind) as listener, store:
         click.echo(f"The page is on {address(listener)} (Ctrl-C stops it)")
-        find = finder(context.settings, clock=context.now)
         zone = local_zone()
-        judge = judge_of(teller_of(context.settings, zone))
-        desk = WatchDesk(store=store, contact=context.settings.contact, clock=context.now, zone=zone)
-        page = app(store, context.settings, find=find, judge=judge, labelled=labelled_file, watchers=desk)
+        teller = teller_of(context.settings, zone)
+        page = page_of(store, context.settings, teller=teller, clock=context.now, zone=zone)
         asyncio.run(_until_stopped(page, listener))
 
 

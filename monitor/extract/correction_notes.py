@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.extract.corrections import names_a_version, says_it_corrects
+from monitor.extract.cues import cue
 from monitor.extract.entities import Entity
 from monitor.extract.mentions import Mention
 from monitor.text import fold
@@ -31,11 +32,7 @@ _POST = r"""
 """
 
 
-def _cue(words: str) -> re.Pattern[str]:
-    return re.compile(fold(words.replace("\n", "")))
-
-
-_IS_WRONG, _OF_A_POST = _cue(_WRONG), _cue(_POST)
+_IS_WRONG, _OF_A_POST = (re.compile(cue(words)) for words in (_WRONG, _POST))
 
 
 def corrects_a_post(sentence: str) -> bool:

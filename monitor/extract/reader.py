@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from monitor.extract.correction_notes import with_corrections
 from monitor.extract.corrections import set_apart
 from monitor.extract.entities import gather, named_early
 from monitor.extract.lexicon import Lexicon
-from monitor.extract.mentions import find
-from monitor.extract.network import Network
+from monitor.extract.mentions import Mention, find
+from monitor.extract.network import Network, Sight
 from monitor.extract.pieces import FEATURES, Pieces
 from monitor.extract.report import Writer
 from monitor.extract.retractions import Retractions, may_retract
@@ -25,7 +26,7 @@ from monitor.extract.searches import with_searches
 from monitor.extract.superiors import with_superiors
 from monitor.extract.thresholds import FLAG
 from monitor.extract.whole import set_right
-from monitor.extract.windows import windows
+from monitor.extract.windows import Window, windows
 from monitor.types import Report, Span, Status, Story, Verdict
 
 _WEIGHTS = tuple(field.name for field in dataclasses.fields(Calibration))
@@ -83,8 +84,7 @@ class Reader:
         sights = self._network.see(parts) if parts else ()
         if not sights:
             return ()
-        tagged, sentences = find(parts, sights, story.title, story.text)
-        mentions = set_right(tagged, sentences, story.title, story.text)
+        mentions, _ = _mentions(parts, sights, story)
         return tuple((one.type, tuple(mentions[place].span for place in one.mentions)) for one in gather(mentions))
 
     def study(self, story: Story) -> tuple[Report, ...]:
@@ -96,8 +96,7 @@ class Reader:
         clear = max((sight.flag for sight in sights), default=0.0) < FLAG
         if not sights or (clear and not may_retract(story.title, story.text)):
             return ()
-        tagged, sentences = find(parts, sights, story.title, story.text)
-        mentions = set_right(tagged, sentences, story.title, story.text)
+        mentions, sentences = _mentions(parts, sights, story)
         entities = gather(mentions)
         scores = score(self._network, parts, sights, mentions, entities)
         writer = Writer(story, self._roles, mentions, sentences, entities, scores, self._calibration)
@@ -119,3 +118,11 @@ class Reader:
         outright = retractions.outright((*reports, *errors))
         made = () if outright is None else (replace(writer.write(outright), denied=True),)
         return (*reports, *errors, *made)
+
+
+def _mentions(
+    parts: Sequence[Window], sights: Sequence[Sight], story: Story
+) -> tuple[tuple[Mention, ...], tuple[Span, ...]]:
+    """Every mention of the story, and its sentences."""
+    tagged, sentences = find(parts, sights, story.title, story.text)
+    return set_right(tagged, sentences, story.title, story.text), sentences

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cache
+from typing import TYPE_CHECKING
 
 from monitor import resources
-from monitor.extract.roles import Roles
-from monitor.pipeline.reading import keys_of
-from monitor.resolve import resolve
+from monitor.resolve import keys_of, resolve
 from monitor.store import Judge, Teller
 from monitor.types import Missed, Report
+
+if TYPE_CHECKING:
+    from monitor.extract.roles import Roles
 
 
 def judge_of(teller: Teller | None = None) -> Judge:
@@ -27,4 +29,6 @@ def report_of(missed: Missed, language: str | None, words: str) -> Report:
 
 @cache
 def _roles() -> Roles:
+    from monitor.extract.roles import Roles  # start-up time of the page: the reader's room
+
     return Roles.load(resources.seeds() / "roles")

@@ -11,7 +11,7 @@ from monitor import resources
 from monitor.articles import detect_language
 from monitor.classify import Gate, pay_only
 from monitor.extract import Reader
-from monitor.resolve import block_key, house_key, seat_key
+from monitor.resolve import keys_of
 from monitor.types import Reading, Report, ReportKeys, Story, Verdict
 
 
@@ -77,8 +77,3 @@ def read_stories(
 def keyed(reading: Reading) -> KeyedReading:
     """The reading with its keys."""
     return KeyedReading(reading=reading, keys=tuple(map(keys_of, reading.reports)))
-
-
-def keys_of(report: Report) -> ReportKeys:
-    """What `resolve` names it by."""
-    return ReportKeys(block=block_key(report), seat=seat_key(report), house=house_key(report.organisation))

@@ -9,11 +9,11 @@ from functools import partial
 
 from monitor.errors import StoreError, WorkerError
 from monitor.pipeline import failures
-from monitor.pipeline.reading import KeyedReading, keys_of, read_stories
+from monitor.pipeline.reading import KeyedReading, read_stories
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.tally import Tally
 from monitor.pipeline.turns import batches_of, side_by_side
-from monitor.resolve import KEYS_VERSION, resolve
+from monitor.resolve import KEYS_VERSION, keys_of, resolve
 from monitor.store import Stage, Store, UnreadStory
 from monitor.types import Reading, Story
 

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from monitor import query
-from monitor.extract.dates import period_from
 from monitor.notify import due, news_of
 from monitor.settings import Settings
 from monitor.store import Teller
@@ -39,5 +38,7 @@ def _has(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     words, first, day = one.get("effective_text"), one.get("effective_on"), other.get("effective_on")
     if not words or not first or not day:
         return False
+    from monitor.extract.dates import period_from  # start-up time of the page: the reader's room
+
     period = period_from(words, date.fromisoformat(first), language=one.get("language"))
     return period is not None and period[0] <= date.fromisoformat(day) <= period[1]

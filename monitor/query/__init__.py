@@ -15,6 +15,7 @@ from monitor.query.filters import (
     parse_languages,
     parse_limit,
     parse_moment,
+    parse_times,
 )
 from monitor.query.following import (
     FollowedMove,
@@ -151,6 +152,7 @@ __all__ = [
     "parse_languages",
     "parse_limit",
     "parse_moment",
+    "parse_times",
     "people",
     "people_lately",
     "person",

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from monitor.errors import UsageError
 from monitor.query.names import words_of
+from monitor.store.columns import LAST_NUMBER
 from monitor.text import language_code
 from monitor.types import COUNTRIES, COUNTRY_SLIPS, LANGUAGES, Change, Function, Kind, Level, Sector, Status
 
@@ -45,7 +46,7 @@ class Cursor:
             found = cls(at=datetime.strptime(at, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC), id=int(number))
         except ValueError:
             found = None
-        if found is None or not 0 <= found.id < 1 << 31:  # beyond which no driver can bind it
+        if found is None or not 0 <= found.id <= LAST_NUMBER:
             raise UsageError(f"{text!r} is no cursor; take the one that the page before gave", name="before")
         return found
 
@@ -95,20 +96,15 @@ def parse_filter(
             words_of(given[name], name=named(name))
         return text(name)
 
-    def moment(name: str, *, end: bool) -> datetime | None:
-        return parse_moment(given[name], name=named(name), now=now, zone=zone, end=end) if name in given else None
-
     def members(of: type[Member], name: str) -> tuple[Member, ...]:
         return choices(of, named(name), text(name))
 
-    since, until = moment("since", end=False), moment("until", end=True)
-    if since and until and since >= until:
-        told = f"{named('since')} {given['since']} is not before {named('until')} {given['until']}"
-        raise UsageError(told, name=named("since"))
+    since, until = parse_times(given, now=now, zone=zone, named=named)
+    as_of = given.get("as_of")
     return MoveFilter(
         since=since,
         until=until,
-        as_of=moment("as_of", end=True),
+        as_of=None if as_of is None else parse_moment(as_of, name=named("as_of"), now=now, zone=zone, end=True),
         by=(*members(By, "by"), By.ANNOUNCED)[0],
         q=words("q"),
         company=words("company"),
@@ -126,6 +122,21 @@ def parse_filter(
         limit=parse_limit(text("limit"), name=named("limit")),
         before=Cursor.parse(given["before"]) if "before" in given else None,
     )
+
+
+def parse_times(
+    given: Mapping[str, str], *, now: datetime, zone: tzinfo, named: Callable[[str], str] = str
+) -> tuple[datetime | None, datetime | None]:
+    """`since` and `until` of what was asked, as `parse_moment` reads them; None where one is not. UsageError, also for
+    one that is not before the other."""
+    since, until = (
+        parse_moment(given[name], name=named(name), now=now, zone=zone, end=name == "until") if name in given else None
+        for name in ("since", "until")
+    )
+    if since and until and since >= until:
+        told = f"{named('since')} {given['since']} is not before {named('until')} {given['until']}"
+        raise UsageError(told, name=named("since"))
+    return since, until
 
 
 _SPAN = re.compile(r"(\d{1,6})([smhdw])")

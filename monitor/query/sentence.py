@@ -40,14 +40,14 @@ def sentence(move: MoveRow | Report, *, denied: bool = False) -> str:
         told.append(f"reporting to {move.reports_to}")
     if move.effective_on:
         told.append(f"effective {move.effective_on.isoformat()}")
-    opening = (
-        "Denied: "
-        if denied
-        else "Disputed: "
-        if isinstance(move, MoveRow) and move.disputed
-        else _OPENINGS[move.status]
-    )
-    return f"{opening}{', '.join(told)}."
+    return f"{_opening(move, denied=denied)}{', '.join(told)}."
+
+
+def _opening(move: MoveRow | Report, *, denied: bool) -> str:
+    if denied:
+        return "Denied: "
+    disputed = isinstance(move, MoveRow) and move.disputed  # one story alone disputes nothing
+    return "Disputed: " if disputed else _OPENINGS[move.status]
 
 
 def post(move: MoveRow | Report) -> str:

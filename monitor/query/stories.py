@@ -61,10 +61,14 @@ def stories_like(store: Store, wanted: StoryFilter) -> tuple[StoryRow, ...]:
         return tuple(StoryRow(**row._mapping) for row in connection.execute(query))
 
 
+_current = and_(readings.c.story_id == stories.c.id, readings.c.current)
+_text = and_(revisions.c.story_id == stories.c.id, revisions.c.number == stories.c.revision)
+#: Stories, each with its current reading and its text beside it, where it has them.
+WITH_READING = stories.outerjoin(readings, _current).outerjoin(revisions, _text)
+
+
 def shown() -> Select[Any]:
     """Stories as a listing shows them."""
-    current = and_(readings.c.story_id == stories.c.id, readings.c.current)
-    text = and_(revisions.c.story_id == stories.c.id, revisions.c.number == stories.c.revision)
     counts = and_(reports.c.reading_id == readings.c.id, ~void(reports.c.id))
     told = select(func.count()).where(counts).scalar_subquery()
     return select(
@@ -75,11 +79,11 @@ def shown() -> Select[Any]:
         readings.c.reason,
         revisions.c.reason.label("note"),
         told.label("reports"),
-    ).select_from(stories.outerjoin(readings, current).outerjoin(revisions, text))
+    ).select_from(WITH_READING)
 
 
 def conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
-    """The whole filter, asked of `stories` with its current reading and its text beside it."""
+    """The whole filter, asked of `WITH_READING`."""
     found: list[ColumnElement[bool]] = []
     match wanted.outcome:
         case Outcome.REJECTED:

@@ -13,6 +13,7 @@ from monitor.query.evidence import passages
 from monitor.query.stories import shown
 from monitor.query.values import Passage, StoryRow
 from monitor.store import Store
+from monitor.store.columns import may_be_id
 from monitor.store.links import goes_by
 from monitor.store.report_rows import report_of
 from monitor.store.tables import (
@@ -35,9 +36,8 @@ class StoryReport:
     """One change as the story tells it, and the move that it is part of."""
 
     report: Report
-    move_id: (
-        int | None
-    )  #: by which it goes today; None: no page shows it (it is not put together yet, or told no longer)
+    #: By which it goes today; None: no page shows it (it is not put together yet, or told no longer).
+    move_id: int | None
     passages: tuple[Passage, ...]
     judged: Judged | None  #: what a user said of it: that it is wrong, or, since it was missed, the report itself
     judgement_id: int | None  #: which judgement says so
@@ -62,8 +62,7 @@ def story(store: Store, story_id: int) -> StoryDetail:
     """The story with its text and its current reading. NotFound where there is none."""
     with store.reading() as connection:
         query = shown().add_columns(stories.c.copy_of).where(stories.c.id == story_id)
-        # An id beyond 31 bits is no story's, and more than PostgreSQL's driver can bind.
-        row = connection.execute(query).first() if 0 < story_id < 1 << 31 else None
+        row = connection.execute(query).first() if may_be_id(story_id) else None
         if row is None:
             raise NotFound(f"there is no story {story_id}; `monitor stories` lists them")
         values = dict(row._mapping)

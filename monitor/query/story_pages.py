@@ -10,10 +10,18 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 
 from monitor.query.filters import Cursor
 from monitor.query.names import named_so
-from monitor.query.stories import LAST_SEEN_FIRST, Outcome, StoryFilter, conditions, seen_within, shown
+from monitor.query.stories import (
+    LAST_SEEN_FIRST,
+    WITH_READING,
+    Outcome,
+    StoryFilter,
+    conditions,
+    seen_within,
+    shown,
+)
 from monitor.query.values import StoryRow
 from monitor.store import Store
-from monitor.store.tables import entries, readings, revisions, stories
+from monitor.store.tables import entries, stories
 from monitor.types import StoryState
 
 #: Stories that a page looks at, at most (with 300,000 of them and none that passes 20 to 40 ms, most of it for titles).
@@ -62,9 +70,7 @@ def _first(rows: Iterable[Row[Any]], most: int, titled: Sequence[str]) -> list[i
 def _with_reading(query: Select[Any], wanted: StoryFilter) -> Select[Any]:
     """Only where it is asked for: a listing of all stories walks the index alone."""
     if wanted.outcome in (Outcome.REJECTED, Outcome.FLAGGED) or wanted.reason is not None:
-        current = and_(readings.c.story_id == stories.c.id, readings.c.current)
-        text = and_(revisions.c.story_id == stories.c.id, revisions.c.number == stories.c.revision)
-        return query.select_from(stories.outerjoin(readings, current).outerjoin(revisions, text))
+        return query.select_from(WITH_READING)
     return query
 
 

@@ -10,11 +10,11 @@ from monitor.resolve.best import best_value, by_worth, stands, told
 from monitor.resolve.clusters import cluster
 from monitor.resolve.decisions import bonds_of
 from monitor.resolve.identity import identify
-from monitor.resolve.keys import KEYS_VERSION, block_key, house_key, seat_key
+from monitor.resolve.keys import KEYS_VERSION, block_key, house_key, keys_of, seat_key
 from monitor.resolve.telling import Telling
 from monitor.types import Block, Cluster, Resolution
 
-__all__ = ["KEYS_VERSION", "block_key", "house_key", "resolve", "seat_key"]
+__all__ = ["KEYS_VERSION", "block_key", "house_key", "keys_of", "resolve", "seat_key"]
 
 
 def resolve(block: Block) -> Resolution:

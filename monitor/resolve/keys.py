@@ -9,7 +9,7 @@ from monitor.resolve.names import parse
 from monitor.resolve.organisations import words_of
 from monitor.resolve.roles import role_words, seat
 from monitor.resolve.words_of_houses import JOINERS
-from monitor.types import Report
+from monitor.types import Report, ReportKeys
 
 #: Goes up with every change of what the functions below give: stored keys are then made anew.
 KEYS_VERSION = 5
@@ -52,3 +52,8 @@ def seat_key(report: Report) -> str | None:
     if post is None or not report.organisation:
         return None
     return f"{''.join(words_of(report.organisation))}|{post}"
+
+
+def keys_of(report: Report) -> ReportKeys:
+    """What the store finds a report by."""
+    return ReportKeys(block=block_key(report), seat=seat_key(report), house=house_key(report.organisation))

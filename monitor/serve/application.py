@@ -44,6 +44,25 @@ from monitor.serve.site import Find, Labelled, Site, Status, Watchers
 from monitor.settings import Settings
 from monitor.store import Judge, Store
 
+#: Modules with pages, feeds out and the API; each says where its own are.
+_ROUTED = (
+    move_pages,
+    timeline_pages,
+    seat_pages,
+    chart_pages,
+    live_pages,
+    story_pages,
+    judging_pages,
+    judgement_pages,
+    feed_pages,
+    feed_change_pages,
+    watch_pages,
+    watch_form_pages,
+    watch_change_pages,
+    feeds_out,
+    api,
+)
+
 
 def app(
     store: Store,
@@ -58,10 +77,7 @@ def app(
     zone: tzinfo | None = None,
 ) -> Starlette:
     """The application. `status` gives what the daemon says of itself, for /healthz; None: nothing is pulled here.
-    `find` goes from an address to the feed there; None: feeds are not added here. `judge` decides
-    what follows from what people say of readings; None: they do not say it here. `labelled`
-    makes labelled stories of what they said; None: that is not to be had here. `watchers` makes, changes and tries
-    watches; None: that is not done here.
+    The others are what a `Site` may do; None: it is not done here.
 
     Endpoints are plain functions: Starlette runs them in threads, away from the event loop.
     """
@@ -82,23 +98,9 @@ def app(
     errors = _Errors(site)
     return Starlette(
         routes=[
-            *move_pages.routes(site),
-            *timeline_pages.routes(site),
-            *seat_pages.routes(site),
-            *chart_pages.routes(site),
-            *live_pages.routes(site),
-            *story_pages.routes(site),
-            *judging_pages.routes(site),
-            *judgement_pages.routes(site),
-            *feed_pages.routes(site),
-            *feed_change_pages.routes(site),
-            *watch_pages.routes(site),
-            *watch_form_pages.routes(site),
-            *watch_change_pages.routes(site),
+            *(route for room in _ROUTED for route in room.routes(site)),
             *sign_in_pages.routes(site, tokens),
-            *feeds_out.routes(site),
             Route("/healthz", _healthz(site)),
-            *api.routes(site),
             Mount("/static", Assets()),
         ],
         middleware=[

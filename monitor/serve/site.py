@@ -57,7 +57,7 @@ class Site:
     settings: Settings
     status: Status | None  #: None: nothing is pulled here
     find: Find | None  #: None: feeds are not added here
-    judge: Judge | None  #: None: nobody says here what was read wrongly
+    judge: Judge | None  #: decides what follows from what people say of readings; None: nobody says it here
     labelled: Labelled | None  #: None: judged stories are not to be had here as labelled ones
     watchers: Watchers | None  #: None: watches are not made or changed here
     now: Callable[[], datetime]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -103,18 +102,10 @@ def _listed(site: Site, asked: Asked, before: str) -> dict[str, object]:
 
 def _filter(site: Site, given: Mapping[str, str], before: Cursor | None) -> StoryFilter:
     """What the address asks for, as a filter. UsageError."""
-
-    def moment(name: str, *, end: bool) -> datetime | None:
-        if name not in given:
-            return None
-        return query.parse_moment(given[name], name=name, now=site.now(), zone=site.zone, end=end)
-
     outcomes = query.choices(Outcome, "outcome", given.get("outcome"))
     if len(outcomes) > 1:
         raise UsageError("outcome: one at a time can be asked for")
-    since, until = moment("since", end=False), moment("until", end=True)
-    if since and until and since >= until:
-        raise UsageError(f"since {given['since']} is not before until {given['until']}")
+    since, until = query.parse_times(given, now=site.now(), zone=site.zone)
     return StoryFilter(
         outcome=outcomes[0] if outcomes else None,
         language=query.parse_languages(given.get("language"), name="language"),

@@ -9,6 +9,14 @@ from typing import Any
 from sqlalchemy import DateTime, Dialect, Enum, Integer
 from sqlalchemy.types import TypeDecorator
 
+#: The highest number of an integer column; PostgreSQL's driver binds no higher one.
+LAST_NUMBER = 2**31 - 1
+
+
+def may_be_id(number: int) -> bool:
+    """Whether a row can have this number: asked of what people write, before the database is."""
+    return 0 < number <= LAST_NUMBER
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware UTC datetime.

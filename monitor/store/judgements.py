@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, insert, select, update
 
+from monitor.store.columns import may_be_id
 from monitor.store.report_rows import VALUE_COLUMNS
 from monitor.store.tables import judged_reports, judgements
 from monitor.types import VAGUE, Judged, Judgement, Report, ReportKeys
@@ -111,8 +112,7 @@ def put_move(connection: Connection, judgement_id: int, move_id: int | None) -> 
 def one(connection: Connection, judgement_id: int) -> Row[Any] | None:
     """The row, where it holds."""
     here = and_(judgements.c.id == judgement_id, judgements.c.undone_at.is_(None))
-    # An id beyond 31 bits is no judgement's, and more than PostgreSQL's driver can bind.
-    return connection.execute(select(judgements).where(here)).first() if 0 < judgement_id < 1 << 31 else None
+    return connection.execute(select(judgements).where(here)).first() if may_be_id(judgement_id) else None
 
 
 def judgement_of(row: Any) -> Judgement:

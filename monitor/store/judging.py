@@ -12,11 +12,13 @@ from sqlalchemy import Connection, Engine, Row, and_, func, select
 
 from monitor.errors import NotFound, UsageError
 from monitor.store import judgements, links, readings
+from monitor.store.applying import Word
+from monitor.store.columns import may_be_id
 from monitor.store.deciding import told_now
 from monitor.store.engine import writing
 from monitor.store.links import goes_by
 from monitor.store.mentions import with_evidence
-from monitor.store.moves import Word, resolve_block, standing
+from monitor.store.moves import resolve_block, standing
 from monitor.store.tables import judged_reports, move_reports, moves, reports, revisions, stories
 from monitor.store.tables import judgements as judgement_table
 from monitor.store.tables import readings as reading_table
@@ -72,9 +74,9 @@ def _wrong(
         if story_id not in told:
             raise UsageError(f"story {story_id} does not tell move {today}; `monitor show {today}` lists those that do")
         told = defaultdict(list, {story_id: told[story_id]})
-    _require_read(connection, [row.id for rows in told.values() for row in rows])
-    made = [_keep_wrong(connection, today, rows, now=now) for rows in told.values()]
     gone = [row.id for rows in told.values() for row in rows]
+    _require_read(connection, gone)
+    made = [_keep_wrong(connection, today, rows, now=now) for rows in told.values()]
     former = _linked(connection, today, set(told))
     word = Word(said=ByUser.CALLED_WRONG, move_ids=frozenset({today}), report_id=gone[0])
     resolve_block(connection, next(iter(told)), judge.decide, now=now, word=word, teller=judge.teller)
@@ -142,8 +144,7 @@ def _missed(connection: Connection, story_id: int, missed: Missed, judge: Judge,
 def _read(connection: Connection, story_id: int) -> Row[Any]:
     """The revision that the story's current reading read, with that reading. Raises NotFound and UsageError."""
     here = stories.c.id == story_id
-    # An id beyond 31 bits is no story's, and more than PostgreSQL's driver can bind.
-    if not 0 < story_id < 1 << 31 or connection.execute(select(stories.c.id).where(here)).first() is None:
+    if not may_be_id(story_id) or connection.execute(select(stories.c.id).where(here)).first() is None:
         raise NotFound(f"there is no story {story_id}; `monitor stories` lists them")
     found = connection.execute(
         select(revisions, reading_table.c.id.label("reading_id"))

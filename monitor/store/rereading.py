@@ -10,6 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from monitor.errors import NotFound
 from monitor.store import moves, readings
+from monitor.store.applying import Reread
+from monitor.store.columns import may_be_id
 from monitor.store.links import family
 from monitor.store.stories import advance, story_of
 from monitor.store.tables import move_reports, reports, revisions, stories
@@ -36,8 +38,7 @@ def backlog(connection: Connection, wanted: Rereading) -> RereadingCounts:
 
 
 def _require(connection: Connection, story_ids: Collection[int]) -> None:
-    # An id beyond 31 bits is no story's, and more than PostgreSQL's driver can bind.
-    asked = [story_id for story_id in story_ids if story_id < 1 << 31]
+    asked = list(filter(may_be_id, story_ids))
     there = set(connection.execute(select(stories.c.id).where(stories.c.id.in_(asked))).scalars())
     if missing := sorted(set(story_ids) - there):
         raise NotFound(f"there is no story {missing[0]}; `monitor stories` lists them")
@@ -85,7 +86,7 @@ def keep(
     for story_id in taken:
         if not keys[story_id] <= resolved:
             model = of_story[story_id].reading.model
-            reread = moves.Reread(story_ids=frozenset(taken), model=model)
+            reread = Reread(story_ids=frozenset(taken), model=model)
             told = moves.resolve_story(connection, story_id, decide, now=now, reread=reread, teller=teller)
             new |= dict.fromkeys(told.new_moves)
             changed |= dict.fromkeys(told.changed_moves)

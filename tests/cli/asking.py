@@ -5,15 +5,18 @@ import pty
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from monitor.cli import execute
 
 #: The repository's root, so that `python -m monitor` is this checkout's.
 ROOT = Path(__file__).parents[2]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a command line left behind."""
 
     status: int
@@ -22,6 +25,18 @@ class Outcome:
 
 
 Ask = Callable[..., Outcome]
+
+
+def asking(capsys: pytest.CaptureFixture[str], *command: str) -> Ask:
+    """Runs command lines in this process, which begin with these words."""
+
+    def ask(*args: str) -> Outcome:
+        capsys.readouterr()  # what was there before is none of it
+        status = execute([*command, *args])
+        captured = capsys.readouterr()
+        return Outcome(status=status, out=captured.out, err=captured.err)
+
+    return ask
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:

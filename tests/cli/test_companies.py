@@ -10,7 +10,7 @@ import pytest
 
 from monitor.cli import execute
 from monitor.store import open_store
-from tests.cli.asking import Ask, Outcome
+from tests.cli.asking import Ask, Outcome, asking
 from tests.store.news import HOUR, NOW, PATIL, tell
 
 GOLDEN = Path(__file__).parent / "data" / "companies"
@@ -42,13 +42,7 @@ def ask(
     monkeypatch.setenv("MONITOR_DATA_DIR", str(tmp_path))
     monkeypatch.chdir(tmp_path)
 
-    def call(*args: str) -> Outcome:
-        capsys.readouterr()
-        status = execute(list(args))
-        captured = capsys.readouterr()
-        return Outcome(status=status, out=captured.out, err=captured.err)
-
-    return call
+    return asking(capsys)
 
 
 def golden(name: str) -> str:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from monitor.cli import execute
 from monitor.resolve import resolve
 from monitor.store import open_store
 from monitor.types import Report, Status
+from tests.cli.asking import Ask, asking
 from tests.store.news import HOUR, MCCANDLISH, NOW, PATIL, read, tell
-
-Call = Callable[..., tuple[int, str, str]]
 
 MARRIED = replace(PATIL, person="Rahul Deshmukh")
 STRANGER = replace(PATIL, person="Olga Brandt", organisation="Globex")
@@ -25,23 +22,17 @@ DAY = 24 * HOUR
 
 
 @pytest.fixture
-def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
     """Runs a command line on a database with three moves; gives status, output and error."""
     with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
         for number, report in enumerate((PATIL, PATIL, MARRIED, MCCANDLISH)):
             tell(store, f"story-{number}", report, now=NOW + number * HOUR)
     monkeypatch.setenv("MONITOR_DATA_DIR", str(tmp_path))
 
-    def call(*args: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        status = execute(list(args))
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return call
+    return asking(capsys)
 
 
-def test_what_is_merged_is_said_in_a_sentence_and_listed_as_one(ask: Call) -> None:
+def test_what_is_merged_is_said_in_a_sentence_and_listed_as_one(ask: Ask) -> None:
     status, out, _ = ask("merge", "2", "1")
     assert status == 0
     assert re.fullmatch(r"move 1: Rahul \w+ hired as .* of Anthropic.* \(3 stories\)\n", out)
@@ -49,7 +40,7 @@ def test_what_is_merged_is_said_in_a_sentence_and_listed_as_one(ask: Call) -> No
     assert "move 2 is part of move 1 now" in ask("show", "2")[2]
 
 
-def test_what_is_split_is_two_moves_that_show_lists_with_their_stories(ask: Call) -> None:
+def test_what_is_split_is_two_moves_that_show_lists_with_their_stories(ask: Ask) -> None:
     status, out, _ = ask("split", "1", "--story", "2")
     assert status == 0
     assert [line.partition(":")[0] for line in out.splitlines()] == ["move 1", "move 4"]
@@ -72,14 +63,14 @@ def test_what_is_split_is_two_moves_that_show_lists_with_their_stories(ask: Call
         (("split", "1"), 2, "missing option '--story'"),
     ],
 )
-def test_what_cannot_be_decided_is_one_line(ask: Call, args: tuple[str, ...], status: int, said: str) -> None:
+def test_what_cannot_be_decided_is_one_line(ask: Ask, args: tuple[str, ...], status: int, said: str) -> None:
     got, out, err = ask(*args)
     assert (got, out) == (status, "")
     assert said in err
     assert err.count("\n") == 1
 
 
-def test_the_history_has_what_was_merged_and_what_each_story_changed(ask: Call) -> None:
+def test_the_history_has_what_was_merged_and_what_each_story_changed(ask: Ask) -> None:
     ask("merge", "1", "2")
     status, out, err = ask("show", "2", "--history")
     assert (status, err) == (0, "move 2 is part of move 1 now\n")
@@ -93,7 +84,7 @@ def test_the_history_has_what_was_merged_and_what_each_story_changed(ask: Call) 
     assert told[-1]["changed"] == {"merged_into": [None, 1]}
 
 
-def test_a_move_that_no_story_tells_any_longer_has_its_history(ask: Call, tmp_path: Path) -> None:
+def test_a_move_that_no_story_tells_any_longer_has_its_history(ask: Ask, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
         read(store, 4, model="m2", now=NOW + 5 * HOUR)
         store.resolve_story(4, resolve, now=NOW + 5 * HOUR)
@@ -106,7 +97,7 @@ def test_a_move_that_no_story_tells_any_longer_has_its_history(ask: Call, tmp_pa
     ]
 
 
-def test_a_part_that_is_split_off_again_is_shown_under_its_old_id(ask: Call) -> None:
+def test_a_part_that_is_split_off_again_is_shown_under_its_old_id(ask: Ask) -> None:
     ask("merge", "1", "2")
     assert [line.partition(":")[0] for line in ask("split", "1", "--story", "3")[1].splitlines()] == [
         "move 1",
@@ -118,7 +109,7 @@ def test_a_part_that_is_split_off_again_is_shown_under_its_old_id(ask: Call) -> 
     assert re.search(r"^  3\. .*  restored by story 3: merged into: move 1 → nothing$", out, re.M)
 
 
-def test_moves_of_different_people_at_different_houses_are_merged_on_a_yes_alone(ask: Call, tmp_path: Path) -> None:
+def test_moves_of_different_people_at_different_houses_are_merged_on_a_yes_alone(ask: Ask, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
         tell(store, "stranger", STRANGER, now=NOW + DAY)
     status, out, err = ask("merge", "1", "4")
@@ -141,7 +132,7 @@ def test_moves_of_different_people_at_different_houses_are_merged_on_a_yes_alone
     ],
     ids=["rumour", "announcement"],
 )
-def test_a_denied_rumour_does_not_come_back_unasked(ask: Call, tmp_path: Path, later: Report, said: str) -> None:
+def test_a_denied_rumour_does_not_come_back_unasked(ask: Ask, tmp_path: Path, later: Report, said: str) -> None:
     with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
         for number, report in enumerate((RUMOUR, replace(RUMOUR, denied=True), later), start=1):
             now = NOW + number * DAY
@@ -157,7 +148,7 @@ def test_a_denied_rumour_does_not_come_back_unasked(ask: Call, tmp_path: Path, l
     assert ask("show", "4")[1].startswith("Denied: ")
 
 
-def test_an_older_rumour_that_is_merged_with_a_denied_one_is_denied_too(ask: Call, tmp_path: Path) -> None:
+def test_an_older_rumour_that_is_merged_with_a_denied_one_is_denied_too(ask: Ask, tmp_path: Path) -> None:
     older = replace(RUMOUR, person="Ada Lovelace")
     with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
         for number, report in enumerate((older, RUMOUR, replace(RUMOUR, denied=True)), start=1):
@@ -169,7 +160,7 @@ def test_an_older_rumour_that_is_merged_with_a_denied_one_is_denied_too(ask: Cal
     assert ask("show", "4")[1].startswith("Rumoured: Ada Lovelace")
 
 
-def test_a_move_that_no_story_tells_any_longer_cannot_be_merged(ask: Call, tmp_path: Path) -> None:
+def test_a_move_that_no_story_tells_any_longer_cannot_be_merged(ask: Ask, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
         read(store, 3, model="m2", now=NOW + 5 * HOUR)
         store.resolve_story(3, resolve, now=NOW + 5 * HOUR)

@@ -15,10 +15,9 @@ import pytest
 from openpyxl import load_workbook
 
 from monitor import query
-from monitor.cli import execute
 from monitor.query import MoveFilter, MoveRow
 from monitor.store import open_store
-from tests.cli.asking import Ask, Outcome, in_a_shell, on_a_terminal
+from tests.cli.asking import Ask, asking, in_a_shell, on_a_terminal
 from tests.query.conftest import tell_all
 
 NAMES = [field.name for field in fields(MoveRow)]
@@ -38,12 +37,7 @@ def ask(folder: Path, tokyo: None, capsys: pytest.CaptureFixture[str], monkeypat
     """Runs a command line in this process."""
     monkeypatch.setenv("MONITOR_DATA_DIR", str(folder))
 
-    def call(*args: str) -> Outcome:
-        status = execute(list(args))
-        captured = capsys.readouterr()
-        return Outcome(status=status, out=captured.out, err=captured.err)
-
-    return call
+    return asking(capsys)
 
 
 @pytest.fixture(scope="module")

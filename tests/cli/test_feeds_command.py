@@ -7,18 +7,17 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-import monitor.cli
 from monitor.cli.feeds import feeds
 from monitor.feeds import read_opml
 from monitor.store import open_store
 from monitor.types import Feed
+from tests.cli.asking import Ask, Outcome, asking
 from tests.cli.web import Answer, Web, serving
 
 RSS = b"""<?xml version="1.0" encoding="utf-8"?>
@@ -31,15 +30,6 @@ PAGE = b"""<!DOCTYPE html><html><head><title>Front</title>
 <link rel="alternate" type="application/rss+xml" title="All" href="/all.xml">
 <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments.xml"></head></html>"""
 HTML = "text/html; charset=utf-8"
-
-
-@dataclass(frozen=True)
-class Said:
-    """How a command ended."""
-
-    status: int
-    out: str
-    err: str
 
 
 @pytest.fixture
@@ -58,27 +48,19 @@ def environment(tmp_path: Path) -> dict[str, str]:
     }
 
 
-Call = Callable[..., Said]
-
-
 @pytest.fixture
 def call(
     environment: dict[str, str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-) -> Call:
+) -> Ask:
     """Run `monitor feeds ...` through the command line's outermost door."""
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
 
-    def call(*args: str) -> Said:
-        status = monitor.cli.execute(["feeds", *args])
-        said = capsys.readouterr()
-        return Said(status, said.out, said.err)
-
-    return call
+    return asking(capsys, "feeds")
 
 
 def stored(environment: dict[str, str]) -> tuple[Feed, ...]:
@@ -86,7 +68,7 @@ def stored(environment: dict[str, str]) -> tuple[Feed, ...]:
         return store.feeds()
 
 
-def complaint(said: Said) -> str:
+def complaint(said: Outcome) -> str:
     """The one line of an error."""
     assert said.status != 0
     assert "Traceback" not in said.err
@@ -99,7 +81,7 @@ def complaint(said: Said) -> str:
 
 
 def test_adding_a_feed_makes_the_database_and_takes_the_feeds_own_names(
-    call: Call, web: Web, environment: dict[str, str]
+    call: Ask, web: Web, environment: dict[str, str]
 ) -> None:
     web.routes["/all.xml"] = Answer(body=RSS)
     said = call("add", f"{web.origin}/all.xml")
@@ -109,7 +91,7 @@ def test_adding_a_feed_makes_the_database_and_takes_the_feeds_own_names(
     assert [(feed.url, feed.title) for feed in stored(environment)] == [(f"{web.origin}/all.xml", "Harbour Gazette")]
 
 
-def test_a_feed_of_one_entry_and_an_endless_title_is_told_in_a_line(call: Call, web: Web) -> None:
+def test_a_feed_of_one_entry_and_an_endless_title_is_told_in_a_line(call: Ask, web: Web) -> None:
     web.routes["/long.xml"] = Answer(
         body=b"<rss version='2.0'><channel><title>"
         + b"word " * 2000
@@ -120,7 +102,7 @@ def test_a_feed_of_one_entry_and_an_endless_title_is_told_in_a_line(call: Call, 
     assert len(said.out) < 300
 
 
-def test_adding_a_feed_twice_leaves_one(call: Call, web: Web, environment: dict[str, str]) -> None:
+def test_adding_a_feed_twice_leaves_one(call: Ask, web: Web, environment: dict[str, str]) -> None:
     web.routes["/all.xml"] = Answer(body=RSS)
     call("add", f"{web.origin}/all.xml")
     said = call("add", f"{web.origin}/all.xml")
@@ -129,7 +111,7 @@ def test_adding_a_feed_twice_leaves_one(call: Call, web: Web, environment: dict[
 
 
 def test_adding_a_page_lists_its_feeds_and_takes_the_first_that_answers(
-    call: Call, web: Web, environment: dict[str, str]
+    call: Ask, web: Web, environment: dict[str, str]
 ) -> None:
     web.routes |= {"/news": Answer(body=PAGE, content_type=HTML), "/all.xml": Answer(body=RSS)}
     said = call("add", f"{web.origin}/news", "--yes")
@@ -140,7 +122,7 @@ def test_adding_a_page_lists_its_feeds_and_takes_the_first_that_answers(
     assert [feed.url for feed in stored(environment)] == [f"{web.origin}/all.xml"]
 
 
-def test_a_permanent_redirect_gives_the_new_address(call: Call, web: Web, environment: dict[str, str]) -> None:
+def test_a_permanent_redirect_gives_the_new_address(call: Ask, web: Web, environment: dict[str, str]) -> None:
     web.routes |= {
         "/old.xml": Answer(status=301, headers={"Location": "/all.xml"}),
         "/all.xml": Answer(body=RSS),
@@ -149,7 +131,7 @@ def test_a_permanent_redirect_gives_the_new_address(call: Call, web: Web, enviro
     assert [feed.url for feed in stored(environment)] == [f"{web.origin}/all.xml"]
 
 
-def test_a_users_title_and_interval_are_kept(call: Call, web: Web, environment: dict[str, str]) -> None:
+def test_a_users_title_and_interval_are_kept(call: Ask, web: Web, environment: dict[str, str]) -> None:
     web.routes["/all.xml"] = Answer(body=RSS)
     assert call("add", f"{web.origin}/all.xml", "--title", "Mine", "--interval", "30m").status == 0
     (feed,) = stored(environment)
@@ -157,7 +139,7 @@ def test_a_users_title_and_interval_are_kept(call: Call, web: Web, environment: 
 
 
 def test_one_bad_address_among_several_is_told_and_the_others_are_added(
-    call: Call, web: Web, environment: dict[str, str]
+    call: Ask, web: Web, environment: dict[str, str]
 ) -> None:
     web.routes["/all.xml"] = Answer(body=RSS)
     said = call("add", f"{web.origin}/gone.xml", f"{web.origin}/all.xml")
@@ -180,7 +162,7 @@ def test_one_bad_address_among_several_is_told_and_the_others_are_added(
     ],
 )
 def test_an_address_that_is_no_feed_is_told_in_one_line(
-    call: Call, web: Web, answer: Answer, words: str, environment: dict[str, str]
+    call: Ask, web: Web, answer: Answer, words: str, environment: dict[str, str]
 ) -> None:
     web.routes["/x"] = answer
     said = call("add", f"{web.origin}/x")
@@ -213,14 +195,14 @@ def test_an_address_that_is_no_feed_is_told_in_one_line(
         (("import", "."), ".: it cannot be read: Is a directory"),
     ],
 )
-def test_what_is_asked_for_wrongly_gives_one_line_and_status_2(call: Call, args: tuple[str, ...], words: str) -> None:
+def test_what_is_asked_for_wrongly_gives_one_line_and_status_2(call: Ask, args: tuple[str, ...], words: str) -> None:
     said = call(*args)
     assert said.status == 2
     assert words in complaint(said)
 
 
 def test_a_private_address_is_refused_unless_the_user_allows_it(
-    call: Call, web: Web, monkeypatch: pytest.MonkeyPatch
+    call: Ask, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MONITOR_ALLOW_PRIVATE_NETWORKS", "false")
     said = call("add", f"{web.origin}/all.xml")
@@ -228,13 +210,13 @@ def test_a_private_address_is_refused_unless_the_user_allows_it(
     assert web.asked == []
 
 
-def test_the_default_feeds_are_added_without_a_network(call: Call, environment: dict[str, str]) -> None:
+def test_the_default_feeds_are_added_without_a_network(call: Ask, environment: dict[str, str]) -> None:
     assert call("add", "--defaults").out == "added 11 feeds\n"
     assert call("add", "--defaults").out == "added 0 feeds, 11 were there already\n"
     assert all(feed.title and feed.comment for feed in stored(environment))
 
 
-def test_the_catalogue_is_subscribed_to_by_country_and_language(call: Call, environment: dict[str, str]) -> None:
+def test_the_catalogue_is_subscribed_to_by_country_and_language(call: Ask, environment: dict[str, str]) -> None:
     said = call("add", "--catalogue", "--country", "fr,CH", "--language", "FR", "--interval", "6h", "--yes")
     assert said.status == 0
     added = stored(environment)
@@ -246,7 +228,7 @@ def test_the_catalogue_is_subscribed_to_by_country_and_language(call: Call, envi
 # --- list, check ---------------------------------------------------------------------------------------------------
 
 
-def test_an_empty_list_says_what_to_do_and_names_the_database(call: Call, environment: dict[str, str]) -> None:
+def test_an_empty_list_says_what_to_do_and_names_the_database(call: Ask, environment: dict[str, str]) -> None:
     open_store(f"sqlite:///{environment['MONITOR_DATA_DIR']}/monitor.db", create=True).close()
     said = call("list", "--format", "json")
     assert (said.status, json.loads(said.out)) == (0, [])
@@ -254,12 +236,12 @@ def test_an_empty_list_says_what_to_do_and_names_the_database(call: Call, enviro
     assert environment["MONITOR_DATA_DIR"] in said.err
 
 
-def test_a_list_without_a_database_says_so_in_one_line(call: Call) -> None:
+def test_a_list_without_a_database_says_so_in_one_line(call: Ask) -> None:
     assert "there is no database at" in complaint(call("list"))
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md", "tsv"])
-def test_the_list_is_written_in_every_format(call: Call, web: Web, form: str) -> None:
+def test_the_list_is_written_in_every_format(call: Ask, web: Web, form: str) -> None:
     web.routes["/all.xml"] = Answer(body=RSS)
     call("add", f"{web.origin}/all.xml", "--interval", "90m")
     said = call("list", "--format", form)
@@ -269,7 +251,7 @@ def test_the_list_is_written_in_every_format(call: Call, web: Web, form: str) ->
     assert (f"{web.origin}/all.xml" in said.out) is (form in ("json", "jsonl", "csv"))  # addresses break tables
 
 
-def test_a_listed_feed_has_all_its_fields_as_json(call: Call, web: Web) -> None:
+def test_a_listed_feed_has_all_its_fields_as_json(call: Ask, web: Web) -> None:
     web.routes["/all.xml"] = Answer(body=RSS)
     call("add", f"{web.origin}/all.xml")
     (line,) = json.loads(call("list", "--format", "json").out)
@@ -278,7 +260,7 @@ def test_a_listed_feed_has_all_its_fields_as_json(call: Call, web: Web) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", line["next_pull_at"])
 
 
-def test_checking_says_which_feeds_answer_and_fails_where_one_does_not(call: Call, web: Web) -> None:
+def test_checking_says_which_feeds_answer_and_fails_where_one_does_not(call: Ask, web: Web) -> None:
     web.routes |= {
         "/good.xml": Answer(body=RSS),
         "/page": Answer(body=RSS),
@@ -305,7 +287,7 @@ def test_checking_says_which_feeds_answer_and_fails_where_one_does_not(call: Cal
 
 
 def test_checking_stores_nothing_and_leaves_paused_feeds_alone(
-    call: Call, web: Web, environment: dict[str, str]
+    call: Ask, web: Web, environment: dict[str, str]
 ) -> None:
     web.routes |= {"/a.xml": Answer(body=RSS), "/b.xml": Answer(body=RSS)}
     for path in web.routes:
@@ -320,7 +302,7 @@ def test_checking_stores_nothing_and_leaves_paused_feeds_alone(
     assert stored(environment) == before
 
 
-def test_a_server_that_is_not_there_is_told_as_such(call: Call, environment: dict[str, str]) -> None:
+def test_a_server_that_is_not_there_is_told_as_such(call: Ask, environment: dict[str, str]) -> None:
     open_store(f"sqlite:///{environment['MONITOR_DATA_DIR']}/monitor.db", create=True).close()
     with serving() as closed:
         closed.routes["/all.xml"] = Answer(body=RSS)
@@ -334,7 +316,7 @@ def test_a_server_that_is_not_there_is_told_as_such(call: Call, environment: dic
 
 
 def test_a_feed_is_paused_resumed_and_removed_by_id_or_address(
-    call: Call, web: Web, environment: dict[str, str]
+    call: Ask, web: Web, environment: dict[str, str]
 ) -> None:
     web.routes["/all.xml"] = Answer(body=RSS)
     call("add", f"{web.origin}/all.xml")
@@ -350,7 +332,7 @@ def test_a_feed_is_paused_resumed_and_removed_by_id_or_address(
 
 @pytest.mark.parametrize("command", ["remove", "pause", "resume", "check"])
 def test_a_feed_that_is_not_there_is_told_and_nothing_is_done(
-    call: Call, web: Web, environment: dict[str, str], command: str
+    call: Ask, web: Web, environment: dict[str, str], command: str
 ) -> None:
     web.routes["/all.xml"] = Answer(body=RSS)
     call("add", f"{web.origin}/all.xml")
@@ -363,7 +345,7 @@ def test_a_feed_that_is_not_there_is_told_and_nothing_is_done(
 # --- import, export ------------------------------------------------------------------------------------------------
 
 
-def test_what_is_exported_is_imported_again(call: Call, tmp_path: Path, environment: dict[str, str]) -> None:
+def test_what_is_exported_is_imported_again(call: Ask, tmp_path: Path, environment: dict[str, str]) -> None:
     call("add", "--catalogue", "--country", "AT", "--yes", "--interval", "2h")
     kept = stored(environment)
     assert call("export", "mine.opml").status == 0
@@ -376,7 +358,7 @@ def test_what_is_exported_is_imported_again(call: Call, tmp_path: Path, environm
     ]
 
 
-def test_what_was_paused_is_paused_again_after_an_import(call: Call, environment: dict[str, str]) -> None:
+def test_what_was_paused_is_paused_again_after_an_import(call: Ask, environment: dict[str, str]) -> None:
     call("add", "--catalogue", "--country", "AT", "--yes")
     call("pause", "2")
     call("export", "mine.opml")
@@ -387,13 +369,13 @@ def test_what_was_paused_is_paused_again_after_an_import(call: Call, environment
         (Path(environment["MONITOR_DATA_DIR"]) / "monitor.db").unlink()
 
 
-def test_a_file_that_cannot_be_written_is_told_as_such(call: Call) -> None:
+def test_a_file_that_cannot_be_written_is_told_as_such(call: Ask) -> None:
     call("add", "--defaults")
     assert complaint(call("export", "nosuch/a.opml")) == "nosuch/a.opml cannot be written: there is no folder nosuch"
     assert "--output" not in complaint(call("export", "/proc/version"))
 
 
-def test_one_address_in_two_spellings_is_one_feed(call: Call, tmp_path: Path, environment: dict[str, str]) -> None:
+def test_one_address_in_two_spellings_is_one_feed(call: Ask, tmp_path: Path, environment: dict[str, str]) -> None:
     spellings = ("HTTP://News.example.org/same#frag", "http://news.example.org:80/same", "feed://news.example.org/same")
     outlines = "".join(f'<outline xmlUrl="{url}"/>' for url in (*spellings, "notaurl"))
     (tmp_path / "some.opml").write_text(f"<opml><body>{outlines}</body></opml>")
@@ -407,13 +389,13 @@ def test_one_address_in_two_spellings_is_one_feed(call: Call, tmp_path: Path, en
 @pytest.mark.parametrize(
     ("minutes", "told"), [(1, "1m"), (119, "119m"), (120, "2h"), (995, "16h 35m"), (2_880, "2d"), (3_100, "2d 3h")]
 )
-def test_a_time_between_pulls_is_told_as_people_say_it(call: Call, minutes: int, told: str) -> None:
+def test_a_time_between_pulls_is_told_as_people_say_it(call: Ask, minutes: int, told: str) -> None:
     call("add", "--catalogue", "--country", "AT", "--yes", "--interval", f"{minutes}m")
     assert {line["every"] for line in json.loads(call("list", "--format", "json").out)} == {told}
 
 
 def test_a_malformed_list_is_told_with_its_line_and_nothing_is_added(
-    call: Call, tmp_path: Path, environment: dict[str, str]
+    call: Ask, tmp_path: Path, environment: dict[str, str]
 ) -> None:
     call("add", "--defaults")
     (tmp_path / "bad.opml").write_text('<opml>\n<body>\n<outline xmlUrl="https://a.org/?x=1&y=2"/>\n</body></opml>')
@@ -424,7 +406,7 @@ def test_a_malformed_list_is_told_with_its_line_and_nothing_is_added(
 
 
 def test_a_list_with_an_address_that_is_none_adds_the_others_and_says_so(
-    call: Call, tmp_path: Path, environment: dict[str, str]
+    call: Ask, tmp_path: Path, environment: dict[str, str]
 ) -> None:
     outlines = '<outline xmlUrl="https://a.example.org/feed"/><outline xmlUrl="gopher://b.example.org/"/>'
     (tmp_path / "some.opml").write_text(f"<opml><body>{outlines}</body></opml>")

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from monitor.cli import execute
 from monitor.cli.judged_download import labelled_file
 from monitor.learn import read_corpus
 from monitor.store import open_store
+from tests.cli.asking import Ask, asking
 from tests.store.news import HOUR, MCCANDLISH, NOW, PATIL, read, receive, tell
 
-Call = Callable[..., tuple[int, str, str]]
 MISSED = ("judge", "missed", "3", "--person", "Rahul Patil", "--change", "appointed", "--organisation", "Anthropic",
           "--role", "chief technology officer")  # fmt: skip
 
 
 @pytest.fixture
-def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
     """Runs a command line on a database with two moves and a story without one; gives status, output and error."""
     with open_store(f"sqlite:///{tmp_path / 'monitor.db'}", create=True) as store:
         tell(store, "one", PATIL)
@@ -29,16 +27,10 @@ def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         read(store, receive(store, "three", now=NOW + HOUR), now=NOW + HOUR)
     monkeypatch.setenv("MONITOR_DATA_DIR", str(tmp_path))
 
-    def call(*args: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        status = execute(list(args))
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return call
+    return asking(capsys)
 
 
-def test_a_move_that_is_called_wrong_is_gone_and_its_history_says_why(ask: Call) -> None:
+def test_a_move_that_is_called_wrong_is_gone_and_its_history_says_why(ask: Ask) -> None:
     status, out, _ = ask("judge", "wrong", "1", "--story", "1")
     assert status == 0
     said, stands = out.splitlines()
@@ -53,7 +45,7 @@ def test_a_move_that_is_called_wrong_is_gone_and_its_history_says_why(ask: Call)
     assert "restored (what a user said of story 1 taken back)" in ask("show", "1")[1]
 
 
-def test_a_move_that_was_missed_is_there_at_once(ask: Call) -> None:
+def test_a_move_that_was_missed_is_there_at_once(ask: Ask) -> None:
     ask("judge", "wrong", "1")
     status, out, _ = ask(*MISSED, "--predecessor", "Sam McCandlish", "--kind", "hired", "--effective", "2025-10-06")
     assert status == 0
@@ -66,7 +58,7 @@ def test_a_move_that_was_missed_is_there_at_once(ask: Call) -> None:
     assert "a user says that story 3 tells it" in ask("show", "3")[1]
 
 
-def test_what_was_said_is_listed(ask: Call) -> None:
+def test_what_was_said_is_listed(ask: Ask) -> None:
     assert "no judgement in" in ask("judge", "list")[2]
     ask("judge", "wrong", "2")
     ask(*MISSED)
@@ -94,13 +86,13 @@ def test_what_was_said_is_listed(ask: Call) -> None:
         (("judge", "export", "mine.txt"), 1, "nothing was judged in"),
     ],
 )
-def test_what_cannot_be_done_is_said_in_one_line(ask: Call, args: tuple[str, ...], status: int, said: str) -> None:
+def test_what_cannot_be_done_is_said_in_one_line(ask: Ask, args: tuple[str, ...], status: int, said: str) -> None:
     got, out, err = ask(*args)
     assert (got, out, len(err.splitlines())) == (status, "", 1)
     assert said in err
 
 
-def test_what_is_exported_is_read_by_the_training(ask: Call, tmp_path: Path) -> None:
+def test_what_is_exported_is_read_by_the_training(ask: Ask, tmp_path: Path) -> None:
     ask("judge", "wrong", "2")  # a story of other words altogether: nobody departs
     ask(*MISSED, "--previous-organisation", "Stripe", "--kind", "hired")
     file = tmp_path / "mine.txt"
@@ -118,7 +110,7 @@ def test_what_is_exported_is_read_by_the_training(ask: Call, tmp_path: Path) -> 
     assert told.language == "en"
 
 
-def test_what_cannot_be_labelled_is_left_out_and_said(ask: Call, tmp_path: Path) -> None:
+def test_what_cannot_be_labelled_is_left_out_and_said(ask: Ask, tmp_path: Path) -> None:
     status, _, _ = ask(*MISSED[:3], "--person", "Ada Nowhere", *MISSED[5:])
     assert status == 0
     status, out, err = ask("judge", "export", str(tmp_path / "mine.txt"))
@@ -126,7 +118,7 @@ def test_what_cannot_be_labelled_is_left_out_and_said(ask: Call, tmp_path: Path)
     assert "story 3 is left out: its text has no words for the person that it is said to tell" in err
 
 
-def test_the_page_gives_the_same_with_what_is_left_out_as_comments(ask: Call, tmp_path: Path) -> None:
+def test_the_page_gives_the_same_with_what_is_left_out_as_comments(ask: Ask, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'monitor.db'}") as store:
         assert labelled_file(store) == ""
         ask("judge", "wrong", "2")

@@ -12,12 +12,11 @@ import pytest
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
-from monitor.cli import execute
 from monitor.query import DEFAULT_LIMIT
 from monitor.resolve import resolve
 from monitor.store import open_store
 from monitor.types import RoleCode, Status
-from tests.cli.asking import Ask, Outcome, in_a_shell, on_a_terminal
+from tests.cli.asking import Ask, asking, in_a_shell, on_a_terminal
 from tests.query.conftest import tell_all
 from tests.query.told import on, report, tell
 from tests.store import news
@@ -40,13 +39,7 @@ def ask(folder: Path, tokyo: None, capsys: pytest.CaptureFixture[str], monkeypat
     """Runs a command line in this process, its output no terminal."""
     monkeypatch.setenv("MONITOR_DATA_DIR", str(folder))
 
-    def call(*args: str) -> Outcome:
-        capsys.readouterr()
-        status = execute(list(args))
-        captured = capsys.readouterr()
-        return Outcome(status=status, out=captured.out, err=captured.err)
-
-    return call
+    return asking(capsys)
 
 
 PRINTED = {

@@ -9,7 +9,7 @@ import pytest
 
 from monitor.cli import execute
 from monitor.store import Stage, open_store
-from tests.cli.asking import Ask, Outcome, in_a_shell
+from tests.cli.asking import Ask, asking, in_a_shell
 from tests.query.conftest import tell_all
 from tests.query.told import on, tell
 
@@ -29,12 +29,7 @@ def ask(folder: Path, tokyo: None, capsys: pytest.CaptureFixture[str], monkeypat
     """Runs `monitor stories` in this process, its output no terminal."""
     monkeypatch.setenv("MONITOR_DATA_DIR", str(folder))
 
-    def call(*args: str) -> Outcome:
-        status = execute(["stories", *args])
-        captured = capsys.readouterr()
-        return Outcome(status=status, out=captured.out, err=captured.err)
-
-    return call
+    return asking(capsys, "stories")
 
 
 @pytest.mark.parametrize(

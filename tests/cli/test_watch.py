@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from monitor.cli import COMMANDS, execute
+from monitor.cli import COMMANDS
 from monitor.store import open_store
 from tests.channels.receivers import Post, posting
-from tests.cli.asking import Ask, Outcome
+from tests.cli.asking import Ask, Outcome, asking
 from tests.cli.web import Web, serving
 from tests.store.audience import SURE, Newsroom
 
@@ -26,13 +26,7 @@ def ask(tmp_path: Path, tokyo: None, capsys: pytest.CaptureFixture[str], monkeyp
     monkeypatch.setenv("MONITOR_DATA_DIR", str(tmp_path))
     monkeypatch.chdir(tmp_path)
 
-    def call(*args: str) -> Outcome:
-        capsys.readouterr()
-        status = execute(list(args))
-        captured = capsys.readouterr()
-        return Outcome(status=status, out=captured.out, err=captured.err)
-
-    return call
+    return asking(capsys)
 
 
 @pytest.fixture

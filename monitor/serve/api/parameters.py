@@ -15,12 +15,11 @@ from starlette.requests import Request
 from monitor.errors import UsageError
 from monitor.query import By, Cursor, Outcome
 from monitor.serve.api.problems import WrongParameter
+from monitor.store.columns import LAST_NUMBER
 from monitor.types import COUNTRIES, LANGUAGES, Change, Function, Kind, Level, Sector, Status, StoryState
 
 MOST_ROWS = 1_000
 DEFAULT_ROWS = 50
-#: A number of a change; more than PostgreSQL's integers hold is none.
-LAST_NUMBER = 2**31 - 1
 #: A longer name is none, and a database would refuse to look for it.
 _LONGEST = 200
 #: More than any closed set has; of countries and languages nobody names more.
@@ -207,6 +206,12 @@ def unwrapped(given: dict[str, str], parts: int) -> list[str] | None:
     if len(found) != parts:
         raise no_cursor(text)
     return found
+
+
+def before(given: dict[str, str]) -> Cursor | None:
+    """Where the page before ended, of a cursor that holds nothing else; None: there was none. Raises WrongParameter."""
+    parts = unwrapped(given, 1)
+    return place(parts[0], given) if parts else None
 
 
 def place(text: str, given: dict[str, str]) -> Cursor:

@@ -18,10 +18,9 @@ from monitor.channels import Sender
 from monitor.net import Client
 from monitor.notify import verify
 from monitor.pipeline.delivering import deliver_due
-from monitor.pipeline.reading import keys_of
 from monitor.pipeline.runtime import Runtime
 from monitor.pipeline.telling import teller_of
-from monitor.resolve import resolve
+from monitor.resolve import keys_of, resolve
 from monitor.workers import Workers
 from tests.channels.receivers import Hook, hooking
 from tests.serve.browser.conftest import Opens

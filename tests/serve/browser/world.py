@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from monitor.extract.roles.ladder import LADDER
-from monitor.pipeline.reading import keys_of
-from monitor.resolve import house_key, resolve
+from monitor.resolve import house_key, keys_of, resolve
 from monitor.types import Change, Feed, FeedState, Kind, NewWatch, Rhythm, RoleCode, Status
 from tests.serve.newsroom import NOW, Newsroom
 
