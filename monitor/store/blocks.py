@@ -91,14 +91,7 @@ def _waiting(connection: Connection, keys: Set[str], waiting: set[int]) -> froze
     """Of these stories of the block those that have told nothing outside it."""
     if len(waiting) < 2:  # the one that it was loaded for
         return frozenset(waiting)
-    here = select(reports.c.story_id).where(reports.c.block_key.in_(keys))
-    outside = (
-        select(reports.c.story_id)
-        .distinct()
-        .join(stories, stories.c.id == reports.c.story_id)
-        .where(reports.c.story_id.in_(here), reports.c.block_key.not_in(keys), stories.c.state == StoryState.READ)
-    )
-    return frozenset(waiting - set(connection.execute(outside).scalars()))
+    return frozenset(waiting - set(connection.execute(_OUTSIDE, {"keys": sorted(keys)}).scalars()))
 
 
 # Statements of every story are made once, with the block's keys as `keys`: making one takes as long as its answer.
@@ -119,6 +112,14 @@ _BEHIND = (
     .outerjoin(move_reports, move_reports.c.move_id == moves.c.id)
     .outerjoin(reports, reports.c.id == move_reports.c.report_id)
     .where(moves.c.id.in_(MOVES_AT))
+)
+
+#: The stories of the block that have told something outside it. Not those alone that wait: SQLite would begin with all
+#: stories that do, and each block would take as long as there are some (200,000 stories: 0.4 of 1.05 ms a story).
+_OUTSIDE = (
+    select(reports.c.story_id)
+    .distinct()
+    .where(reports.c.story_id.in_(select(reports.c.story_id).where(_IN_BLOCK)), ~_IN_BLOCK)
 )
 
 
