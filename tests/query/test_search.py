@@ -68,7 +68,9 @@ def test_words_in_most_stories_are_found_as_rare_ones_are(store: Store, monkeypa
     rare = found(store, "chief acme")
     assert len(rare) == 6
     monkeypatch.setattr("monitor.query.texts._FEW", 3)
-    assert found(store, "chief acme") == rare
+    assert found(store, "chief acme") == rare  # all of them in the newest revisions
+    monkeypatch.setattr("monitor.query.texts._NEWEST", 2)
+    assert found(store, "chief acme") == rare  # and most in older ones
     assert found(store, "chief number4") == ["Alex Number4"]
 
 
