@@ -54,7 +54,7 @@ class Timeline(_Answer):
 
 
 class OpenSeats(_Answer):
-    """Posts that somebody left and nobody permanent has been named for, those left last first."""
+    """Posts that somebody left and nobody permanent has been named for, those announced last first."""
 
     seats: tuple[SeatRow, ...] = Field(
         description="days_open is negative where the departure lies ahead; move_id is the departure, for explain_move."

@@ -18,6 +18,7 @@ from monitor.assistant import answers
 from monitor.assistant.answers import Explanation, Moves, OpenSeats, seen, told
 from monitor.assistant.explaining import explanation
 from monitor.errors import MonitorError
+from monitor.query import MoveFilter
 from monitor.store import Store
 from monitor.types import Change, Function, Kind, Level, RoleCode, Sector, Status
 
@@ -119,17 +120,13 @@ class Tools:
         min_days_open: Annotated[int | None, Field(description="Leave out seats that are open for less.")] = None,
         limit: Many = 30,
     ) -> OpenSeats:
-        """List posts that somebody left and nobody permanent has been named for, the one that was left last first."""
+        """List posts that somebody left and nobody permanent has been named for, that whose leaving was announced last
+        first."""
 
         def seats() -> OpenSeats:
             codes = query.choices(RoleCode, "role_code", role_code)
-            found = [
-                seat
-                for seat in query.open_seats(self.store)
-                if (company is None or query.named_so(seat.organisation, company))
-                and (not codes or seat.role_code in codes)
-                and (min_days_open is None or seat.days_open >= min_days_open)
-            ]
+            left = query.seats(self.store, MoveFilter(company=company, limit=None), days_open=min_days_open)
+            found = [each.seat for each in left if not codes or each.seat.role_code in codes]
             return OpenSeats(seats=seen(tuple(found[:limit])), more=max(0, len(found) - limit))
 
         return _answer(seats)

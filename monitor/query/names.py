@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, literal
 
@@ -22,7 +21,7 @@ def words_of(asked: str, *, name: str) -> tuple[str, ...]:
     return found
 
 
-def named_so(name: str, wanted: Sequence[str]) -> bool:
+def named_so(name: str, wanted: tuple[str, ...]) -> bool:
     """What `matches` asks of a column, asked of a name."""
     known = f" {search_key(name) or ''}"
     return all(f"{'' if _UNSPACED.match(word) else ' '}{word}" in known for word in wanted)

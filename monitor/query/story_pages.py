@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,7 @@ class StoryPage:
 
 
 def story_page(
-    store: Store, wanted: StoryFilter, *, titled: Sequence[str] = (), most: int, looked_at: int = LOOKED_AT
+    store: Store, wanted: StoryFilter, *, titled: tuple[str, ...] = (), most: int, looked_at: int = LOOKED_AT
 ) -> StoryPage:
     """Up to `most` stories that pass the filter, whatever its limit, and whose title has words that begin with each of
     `titled` (folded: `query.words_of`)."""
@@ -57,7 +57,7 @@ def story_page(
     return StoryPage(stories=listed, older=_cursor(listed[-1]) if full else edge, full=full)
 
 
-def _first(rows: Iterable[Row[Any]], most: int, titled: Sequence[str]) -> list[int]:
+def _first(rows: Iterable[Row[Any]], most: int, titled: tuple[str, ...]) -> list[int]:
     found: list[int] = []
     for row in rows:
         if named_so(row.title, titled):

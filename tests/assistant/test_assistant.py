@@ -18,8 +18,9 @@ from sqlalchemy import text
 
 from monitor.assistant import Tools, server
 from monitor.errors import StoreError
+from monitor.resolve import house_key
 from monitor.store import Store, open_store
-from monitor.types import Change, Kind, Status
+from monitor.types import Change, Company, Kind, Status
 from tests.query.told import CTO, DAY, START, on, report, tell
 
 ROOT = Path(__file__).parents[2]
@@ -122,7 +123,10 @@ async def test_timelines_seats_and_explanations(sqlite_store: Store, tmp_path: P
         ]  # fmt: skip
         seats = await call(client, "open_seats")
         assert [(seat["left_by"], seat["organisation"]) for seat in seats["seats"]] == [("Ben Ode", "Kelmont")]
-        assert (await call(client, "open_seats", company="kelmont", role_code="chief_financial"))["seats"] == []
+        for narrowed in ({"company": "kelm"}, {"role_code": "chief_executive"}, {"min_days_open": 1}):
+            assert await call(client, "open_seats", **narrowed) == seats
+        for other in ({"company": "norvane"}, {"company": "kelmont", "role_code": "chief_financial"}):
+            assert (await call(client, "open_seats", **other))["seats"] == []
         assert (await call(client, "open_seats", min_days_open=100_000))["seats"] == []
         told = await call(client, "explain_move", move_id=1)
         assert told["standing"] == "disputed"
@@ -134,6 +138,16 @@ async def test_timelines_seats_and_explanations(sqlite_store: Store, tmp_path: P
         assert [version["event"] for version in told["history"]] == ["announced", "corrected"]
         assert (await call(client, "explain_move", move_id=3))["standing"] == "unconfirmed"
         assert (await call(client, "explain_move", move_id=4))["standing"] == "single_source"
+
+
+def test_a_seat_is_found_under_the_other_names_of_its_company(store: Store) -> None:
+    globex = Company(name="Globex", aliases=("Global Exports",), source="shipped")
+    store.ship_companies(lambda: (globex,), 1, house_key, now=START)
+    tell(store, "Out", "Ben Ode resigned as CEO of Globex.",
+         report("Ben Ode", "CEO", "Globex", change=Change.DEPARTED), published=on(2))  # fmt: skip
+    tools = Tools(store=store, now=lambda: datetime.now(UTC), zone=UTC, min_confidence=0.0)
+    assert [seat.left_by for seat in tools.open_seats(company="Global Exports").seats] == ["Ben Ode"]
+    assert tools.open_seats(company="Global").seats == ()
 
 
 async def test_the_same_answers_on_either_database(store: Store) -> None:
