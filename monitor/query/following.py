@@ -82,10 +82,10 @@ def changed_since(store: Store, wanted: MoveFilter, *, after: int) -> MovePage:
     if wanted.as_of is not None:
         raise UsageError("as_of: what is known now has changed since, not what was known then", name="as_of")
     most = _most(wanted)
+    last = last_seq(store)  # before names are looked up, as in `listing`; what comes after it is told the next time
     passes = and_(literal(True), *asked(store, replace(wanted, before=None), few=True)).label("passes")
-    told = select(moves.c.id, moves.c.change_seq, passes).where(moves.c.change_seq > after)
+    told = select(moves.c.id, moves.c.change_seq, passes).where(moves.c.change_seq > after, moves.c.change_seq <= last)
     with store.reading() as connection:
-        last = _last_seq(connection)
         rows = connection.execute(told.order_by(moves.c.change_seq).limit(most + 1)).all()
         page = rows[:most]
         inside = [row.id for row in page if row.passes]
@@ -127,11 +127,7 @@ def in_pages(store: Store, wanted: MoveFilter) -> Iterator[tuple[MoveRow, ...]]:
 def last_seq(store: Store) -> int:
     """The number of the last change of a move; 0 where there is none."""
     with store.reading() as connection:
-        return _last_seq(connection)
-
-
-def _last_seq(connection: Connection) -> int:
-    return int(connection.execute(select(func.coalesce(func.max(moves.c.change_seq), 0))).scalar_one())
+        return int(connection.execute(select(func.coalesce(func.max(moves.c.change_seq), 0))).scalar_one())
 
 
 def _most(wanted: MoveFilter) -> int:

@@ -12,6 +12,7 @@ from monitor.query import MoveFilter
 from monitor.resolve import house_key, resolve
 from monitor.store import Store
 from monitor.types import Change, Company, Kind, NewWatch, RoleCode
+from tests.store.meanwhile import once_asked
 from tests.store.news import HOUR, MCCANDLISH, NOW, PATIL, read, receive, tell
 
 IBM = Company(name="IBM Corp", aliases=("International Business Machines",), source="shipped")
@@ -74,6 +75,17 @@ def test_a_timeline_is_of_the_company_under_all_its_names(listed: Store) -> None
         assert {name.name for name in timeline.names} == {"IBM", f"{LONG} Inc."}
     assert [name.name for name in query.company(listed, "IBM").others] == ["IBM Cloud"]
     assert [row.id for row in query.company(listed, "nobody").moves] == []
+
+
+def test_a_name_that_is_first_told_while_it_is_looked_up_is_not_missed(store: Store) -> None:
+    store.ship_companies(lambda: (IBM,), 1, house_key, now=NOW)
+    tell(store, "first", replace(PATIL, organisation="IBM"), now=NOW)
+    wanted, after = MoveFilter(company="IBM"), query.last_seq(store)
+    late = replace(MCCANDLISH, organisation=f"{LONG} Inc.")
+    with once_asked(store, "select distinct reports.organisation", lambda: tell(store, "late", late, now=NOW + HOUR)):
+        page = query.changed_since(store, wanted, after=after)
+    following = query.changed_since(store, wanted, after=page.change_seq)
+    assert [move.person for move in (*page.moves, *following.moves)] == ["Sam McCandlish"]
 
 
 def test_the_users_own_list_says_which_names_are_one(listed: Store) -> None:
