@@ -20,6 +20,7 @@ from tests.serve.conftest import serving
 from tests.serve.newsroom import LEE, PATIL, Newsroom
 from tests.serve.programs import read_without_moves
 from tests.serve.web import Answer, fetch
+from tests.store.meanwhile import once_asked
 
 API = "/api/v1"
 
@@ -199,6 +200,19 @@ def test_the_files_hold_the_listing_whole(api_site: str) -> None:
     assert fetch(api_site, f"{API}/moves.csv?person=nobody").text == ",".join(names) + "\n"
     then = fetch(api_site, f"{API}/moves.jsonl?as_of=2025-10-04")
     assert [json.loads(line)["id"] for line in then.text.splitlines()] == [move["id"] for move in moves["moves"]]
+
+
+@pytest.mark.parametrize("name", ["moves.jsonl", "moves.csv"])
+def test_a_move_told_while_a_file_is_made_is_told_from_its_number_on(news: Newsroom, page: str, name: str) -> None:
+    def lund() -> None:
+        story = "Per Lund is CFO of Kelmont."
+        news.story(news.store.feeds()[0], "Lund", story, [PATIL | {"person": "Per Lund", "organisation": "Kelmont"}])
+
+    with once_asked(news.store, "select recent_moves", lund):
+        file = fetch(page, f"{API}/{name}")
+    assert "Per Lund" not in file.text
+    following = get(page, f"/moves?updated_since={file.headers['change-seq']}")
+    assert [move["person"] for move in following["moves"]] == ["Per Lund"]
 
 
 def test_a_name_that_a_spreadsheet_would_run_is_a_text(newsroom: Newsroom, page: str) -> None:

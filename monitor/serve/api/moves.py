@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from starlette.requests import Request
@@ -49,12 +50,10 @@ def operations(site: Site) -> tuple[Operation, ...]:
         return answers.answer(request, {"move_id": told.move_id, "versions": versions})
 
     def lines(request: Request) -> Response:
-        parts = (as_lines(rows) for rows in _all(site, request))
-        return _file(site, parts, "moves.jsonl", "application/jsonl")
+        return _file(site, request, partial(map, as_lines), "moves.jsonl", "application/jsonl")
 
     def table(request: Request) -> Response:
-        parts = (as_csv(rows, MoveRow, heading=False) for rows in _all(site, request))
-        return _file(site, chain([as_csv((), MoveRow)], parts), "moves.csv", "text/csv; charset=utf-8")
+        return _file(site, request, _table, "moves.csv", "text/csv; charset=utf-8")
 
     every = (*FILTERS, LIMIT, CURSOR, UPDATED_SINCE)
     return (
@@ -136,6 +135,17 @@ def _all(site: Site, request: Request) -> Iterator[Sequence[MoveRow]]:
     return chain([first], rows)
 
 
-def _file(site: Site, parts: Iterator[str], name: str, media_type: str) -> Response:
+def _table(parts: Iterable[Sequence[MoveRow]]) -> Iterator[str]:
+    return chain([as_csv((), MoveRow)], (as_csv(rows, MoveRow, heading=False) for rows in parts))
+
+
+def _file(
+    site: Site,
+    request: Request,
+    write: Callable[[Iterable[Sequence[MoveRow]]], Iterator[str]],
+    name: str,
+    media_type: str,
+) -> Response:
+    """The number is from before the first rows are asked for: what changes between is told again, not missed."""
     headers = {CHANGE_SEQ_HEADER: str(query.last_seq(site.store))}
-    return answers.streamed(parts, media_type=media_type, filename=name, headers=headers)
+    return answers.streamed(write(_all(site, request)), media_type=media_type, filename=name, headers=headers)
