@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,7 @@ def missed(
     if status is not None:
         told["status"] = _one_of(Status, "--status", status)
     if effective is not None:
-        told["effective_on"] = _day(effective)
+        told["effective_on"] = query.parse_day(effective, name="--effective", today=context.now().date())
     try:
         move = Missed(**told)
     except ValueError as error:
@@ -260,10 +260,3 @@ def _one_of(members: Any, name: str, said: str) -> Any:
         return members(said.strip().lower())
     except ValueError:
         raise UsageError(f"{name}: {said!r} is none of {', '.join(members)}") from None
-
-
-def _day(said: str) -> date:
-    try:
-        return date.fromisoformat(said.strip())
-    except ValueError:
-        raise UsageError(f"--effective: {said!r} is no day; write it as 2025-10-01") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -137,6 +138,19 @@ def parse_times(
         told = f"{named('since')} {given['since']} is not before {named('until')} {given['until']}"
         raise UsageError(told, name=named("since"))
     return since, until
+
+
+#: How far from today a day may lie that a user tells: nobody starts or leaves later, and pages draw what lies between.
+_FARTHEST = timedelta(days=36_525)
+
+
+def parse_day(text: str, *, name: str, today: date) -> date:
+    """A day that a user tells. UsageError for what is none, or lies more than a hundred years away."""
+    with contextlib.suppress(ValueError):
+        day = date.fromisoformat(text.strip())
+        if abs(day - today) <= _FARTHEST:
+            return day
+    raise UsageError(f"{name}: {text!r} is no day within a hundred years; write it as 2025-10-01", name=name)
 
 
 _SPAN = re.compile(r"(\d{1,6})([smhdw])")

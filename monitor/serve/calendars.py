@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from icalendar import STATUS, TRANSP, Calendar, Event
 
@@ -46,7 +46,7 @@ def icalendar(document: Document) -> Iterator[bytes]:
 
 def _event(entry: Entry) -> Event | None:
     move = entry.move
-    if move.effective_on is None:
+    if move.effective_on is None or move.effective_on == date.max:  # the last day of all has none after it
         return None
     return Event.new(
         uid=entry.uuid,

@@ -18,6 +18,8 @@ _YEAR = timedelta(days=365)
 _NEAR = 10.0
 #: Signs of years or months under a line of time.
 _MOST_TICKS = 7
+#: Months between signs under a line that no other step is long enough for.
+_WHOLE_CALENDAR = 24_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,13 +78,21 @@ def line(tenures: Sequence[Tenure], *, today: date) -> Line:
     last = max(*known, today)
     first = min(min(known), last - _YEAR)
     if any(tenure.since is None for tenure in tenures):
-        first -= (last - first) * _STUB / 100
-    scale = _Scale(first, last + (last - first) / 50)
+        first = _later(first, (first - last) * _STUB / 100)
+    scale = _Scale(first, _later(last, (last - first) / 50))
     spells: list[Spell] = []
     for tenure in tenures:
         again = bool(spells) and _same_post(spells[-1].tenure, tenure)
         spells.append(_spell(tenure, scale, today, again=again))
     return Line(spells=tuple(spells), ticks=scale.ticks())
+
+
+def _later(day: date, by: timedelta) -> date:
+    """So much later, or earlier, as far as there are days: stories and users may tell of any."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta() else date.min
 
 
 def by_post(tenures: Iterable[Tenure]) -> tuple[Tenure, ...]:
@@ -110,10 +120,11 @@ class _Scale:
     def ticks(self) -> tuple[Tick, ...]:
         """Years, or months where there are few years, none too near the edge for its label."""
         months = (self.last - self.first).days / 30.4
-        step = next(each for each in (3, 6, 12, 24, 60, 120, 240, 600, 1200) if months / each <= _MOST_TICKS)
+        steps = (3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000)
+        step = next((each for each in steps if months / each <= _MOST_TICKS), _WHOLE_CALENDAR)
         found = []
         month = self.first.year * 12
-        while (day := date(month // 12, month % 12 + 1, 1)) <= self.last:
+        while month // 12 <= self.last.year and (day := date(month // 12, month % 12 + 1, 1)) <= self.last:
             if day >= self.first and self.at(day) < 96:
                 found.append(Tick(label=f"{day:%Y}" if step >= 12 else f"{day:%Y-%m}", at=self.at(day)))
             month += step

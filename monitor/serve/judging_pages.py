@@ -34,7 +34,7 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
     def missed(request: Request) -> Response:
         """A story tells this move too. What is refused is shown again as it was filled in."""
         story_id = request.path_params["id"]
-        filled, told = filled_in(form(request))
+        filled, told = filled_in(form(request), today=site.now().astimezone(site.zone).date())
         judge = judge_of(site)
         if told is None:
             return story_page(site, story_id, missed=filled, status=422)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from monitor import query
+from monitor.errors import UsageError
 from monitor.serve.asking import Choice, plainly
 from monitor.text import squeeze
 from monitor.types import KINDS, Change, Kind, Missed
@@ -70,12 +72,12 @@ class MissedForm:
         return bool(self.wrong) or any(line.wrong for line in self.lines)
 
 
-def filled_in(given: Mapping[str, object]) -> tuple[MissedForm, Missed | None]:
+def filled_in(given: Mapping[str, object], *, today: date) -> tuple[MissedForm, Missed | None]:
     """The form as it was sent, and what it tells; None where a line of it says what is the matter."""
     said = {line.name: squeeze(str(given.get(line.name, ""))) for line in _LINES}
     change = next((member for member in Change if member.value == said["change"]), None)
     kind = next((member for member in Kind if member.value == said["kind"]), None) if said["kind"] else Kind.UNKNOWN
-    day = _day(said["effective_on"])
+    day = _day(said["effective_on"], today=today)
     wrong = {line.name: _wrong(line, said[line.name]) for line in _LINES}
     if not wrong["change"] and change is None:
         wrong["change"] = "Choose one of the list."
@@ -84,7 +86,7 @@ def filled_in(given: Mapping[str, object]) -> tuple[MissedForm, Missed | None]:
     elif change is not None and kind not in KINDS[change]:
         wrong["kind"] = f"Nobody is {change.value} like that; choose another, or “not said”."
     if said["effective_on"] and day is None:
-        wrong["effective_on"] = "Write a day, such as 2025-10-01."
+        wrong["effective_on"] = "Write a day within a hundred years, such as 2025-10-01."
     lines = tuple(replace(line, value=said[line.name], wrong=wrong[line.name]) for line in _LINES)
     if any(wrong.values()) or change is None or kind is None:
         return MissedForm(lines=lines), None
@@ -105,8 +107,8 @@ def _wrong(line: Line, said: str) -> str:
     return f"At most {LONGEST} characters." if len(said) > LONGEST else ""
 
 
-def _day(said: str) -> date | None:
+def _day(said: str, *, today: date) -> date | None:
     try:
-        return date.fromisoformat(said)
-    except ValueError:
+        return query.parse_day(said, name="effective_on", today=today)
+    except UsageError:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -39,6 +40,14 @@ def test_every_bar_stands_within_the_picture(tenures: list[Tenure]) -> None:
     assert places == sorted(places)
     assert len(places) <= 8
     assert all(0 <= place < 96 for place in places)
+
+
+@pytest.mark.parametrize("day", [date.min, date(25, 10, 1), date(1325, 1, 1), date(9925, 1, 1), date.max])
+def test_a_day_of_another_age_is_drawn_with_few_signs(day: date) -> None:
+    known = Tenure(person="A", role="chair", organisation="Acme", since=day)
+    drawn = line([known, replace(known, since=None, until=day)], today=TODAY)
+    assert all(0 <= spell.left <= spell.left + spell.width <= 100.01 for spell in drawn.spells)
+    assert 2 <= len(drawn.ticks) <= 8
 
 
 def test_who_came_later_stands_further_right_and_who_is_still_there_reaches_today() -> None:

@@ -331,6 +331,12 @@ def test_a_move_that_is_called_wrong_leaves_feeds_and_calendar(news: Newsroom, p
     assert _events(fetch(page, "/moves.ics")) == []
 
 
+def test_a_day_that_no_other_follows_ends_no_calendar(news: Newsroom, page: str) -> None:
+    last = PATIL | {"person": "Eva Long", "effective_on": date.max}
+    news.story(news.store.feeds()[0], "Eva Long", "Eva Long is CTO of Anthropic.", [last])
+    assert len(_events(fetch(page, "/moves.ics"))) == 1
+
+
 @pytest.mark.parametrize("path", [form.path for form in FORMS])
 def test_without_a_move_it_is_a_valid_document(newsroom: Newsroom, page: str, path: str) -> None:
     answer = fetch(page, path)

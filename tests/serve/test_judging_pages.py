@@ -80,7 +80,10 @@ WRONG: tuple[tuple[dict[str, str], str, str], ...] = (
     ({"change": "nonsense"}, "change", "Choose one of the list."),
     ({"kind": "retired"}, "kind", "Nobody is appointed like that; choose another, or “not said”."),
     ({"kind": "nonsense"}, "kind", "Choose one of the list."),
-    ({"effective_on": "tomorrow"}, "effective_on", "Write a day, such as 2025-10-01."),
+    *(
+        ({"effective_on": day}, "effective_on", "Write a day within a hundred years, such as 2025-10-01.")
+        for day in ("tomorrow", "0025-10-01", "9999-12-31")
+    ),
 )
 
 
