@@ -13,10 +13,11 @@ from rapidfuzz.distance import OSA
 from selectolax.lexbor import LexborHTMLParser
 
 #: Control and format characters that carry no meaning in running text: C0 and C1 controls (but tab and newline),
-#: zero-width space, byte-order mark, half surrogates (which no encoding takes), and the bidi overrides and isolates
-#: that can make a text read otherwise than it is stored. Zero-width joiners stay: Persian spelling needs them.
+#: zero-width space, byte-order mark, half surrogates (which no encoding takes), U+FFFE and U+FFFF (which no XML may
+#: hold, so that one of them spoils a whole xlsx: XML 1.0, section 2.2), and the bidi overrides and isolates that can
+#: make a text read otherwise than it is stored. Zero-width joiners stay: Persian spelling needs them.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _BLANKS = re.compile(r"[^\S\n]+")
 _NEWLINES = re.compile(r" ?\n\s*")

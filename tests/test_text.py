@@ -23,6 +23,7 @@ def test_markup_becomes_plain_text_with_blocks_on_lines_of_their_own(markup: str
 
 def test_control_and_direction_characters_are_dropped() -> None:
     assert squeeze("\ud800a\x00b\x1b[31m \u202ec\u2066d\ufeff\n\u061c e") == "ab[31m cd e"
+    assert squeeze("to \uffff An\ufffethropic") == "to Anthropic"
     assert tidy("one \t two\r\n\r\n\u200bthree\x07") == "one two\nthree"
 
 
