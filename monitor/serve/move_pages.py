@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from monitor import query
 from monitor.errors import UsageError
-from monitor.query import MoveDetail, MoveFilter
+from monitor.query import MoveDetail, MoveFilter, Source
 from monitor.serve.asking import Asked, asked
 from monitor.serve.evidence import facts, told_history
 from monitor.serve.feeds_out import alternates
@@ -27,6 +27,11 @@ MOVES_A_PAGE = 50
 COUNTED = 200
 #: Code points of a story that are shown; of a longer one the passages that tell the move.
 LONGEST_TEXT = 20_000
+#: Further stories of a move that are shown, and the last steps of its history; the API has all.
+MOST_SOURCES = 50
+MOST_STEPS = 50
+#: Stories that are named beside a value that the move does not have.
+MOST_NAMED = 10
 WEEK = timedelta(days=7)
 
 
@@ -120,11 +125,24 @@ def _shown(site: Site, detail: MoveDetail) -> dict[str, object]:
     known = facts(detail.move)
     marked = {mark.field: None for passage in (told or (best.passages if best else ())) for mark in passage.marks}
     in_order = {fact.field: None for fact in known if fact.field in marked} | marked
+    further, history = _further(detail), told_history(detail, site.zone)
     return {
         "detail": detail,
         "best": best,
         "told": told,
         "numbers": {field: place for place, field in enumerate(in_order, start=1)},
         "facts": known,
-        "history": told_history(detail, site.zone),
+        "further": further,
+        "further_ids": {source.story_id for source in further},
+        "more_sources": max(0, len(detail.sources) - 1 - len(further)),
+        "most_named": MOST_NAMED,
+        "history": history[-MOST_STEPS:],
+        "more_steps": max(0, len(history) - MOST_STEPS),
     }
+
+
+def _further(detail: MoveDetail) -> tuple[Source, ...]:
+    """The sources beside the best one that are shown: those that say otherwise first, near copies last."""
+    otherwise = {story_id for dissent in detail.dissents for story_id in dissent.story_ids}
+    found = sorted(detail.sources[1:], key=lambda each: (each.copy_of is not None, each.story_id not in otherwise))
+    return tuple(found[:MOST_SOURCES])

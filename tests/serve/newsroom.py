@@ -140,6 +140,7 @@ class Newsroom:
         published_at: datetime = NOW - timedelta(hours=2),
         language: str = "en",
         publisher: str | None = None,
+        copy_of: int | None = None,
     ) -> int:
         """The way of one story through the house; gives its id."""
         self._count += 1
@@ -157,7 +158,13 @@ class Newsroom:
         self.pulled(feed, NewEntry(entry=entry, canonical_url=url))
         story = self.store.stories_to_fetch(now=NOW, limit=10)[-1]
         settled = SettledText(
-            title=title, text=text, source="feed", reason="the feed has it all", language=language, publisher=publisher
+            title=title,
+            text=text,
+            source="feed",
+            reason="the feed has it all",
+            language=language,
+            publisher=publisher,
+            copy_of=copy_of,
         )
         revision = self.store.settle_story(story.id, settled, now=NOW)
         made = tuple(told(title, text, **values) for values in reports)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from monitor.pipeline.judging import judge_of
+from monitor.serve.move_pages import MOST_SOURCES, MOST_STEPS
 from monitor.types import Change, Kind, RoleCode
 from tests.serve.newsroom import NOW, PATIL, TEXT, Newsroom
 from tests.serve.web import Answer, fetch
@@ -83,6 +84,25 @@ def test_sources_that_say_otherwise_are_named(newsroom: Newsroom, page: str) -> 
     assert shown.texts("#dissents + ul li") == ["effective: 2025-12-01, says The Herald"]
     assert shown.all("#dissents + ul a")[0].attributes["href"] == "#story-2"
     assert shown.all("details#story-2")
+
+
+def test_a_move_of_hundreds_of_stories_has_a_page_that_weighs_little(newsroom: Newsroom, page: str) -> None:
+    feed = newsroom.feed("https://wire.example/rss", "The Wire")
+    for n in range(400):
+        day, boss = date(2025, 10, 1 + n % 20), f"Boss {chr(65 + n % 26)}"
+        values = PATIL | {"effective_on": day if n % 2 else None, "reports_to": boss}
+        newsroom.story(feed, f"Patil to Anthropic, says paper {n}", f"{TEXT} {'And more. ' * 60}", [values],
+                       publisher=f"Paper {n}", copy_of=1 if 0 < n < 40 else None)  # fmt: skip
+    shown = fetch(page, "/moves/1")
+    assert len(shown.text.encode()) < 200_000
+    assert len(shown.all("details.source")) == MOST_SOURCES
+    assert shown.texts("details.source ~ .note") == [f"And {399 - MOST_SOURCES} more: the API has them all."]
+    ids = {node.attributes["id"] for node in shown.all("details.source")}
+    led = [link.attributes["href"] or "" for link in shown.all("#dissents + ul a")]
+    assert all(link.removeprefix("#") in ids for link in led if link.startswith("#"))
+    assert not any("a near copy" in told for told in shown.texts("details.source summary"))
+    assert " more" in shown.texts("#dissents + ul li")[0]
+    assert len(shown.all(".history li")) <= MOST_STEPS
 
 
 def test_those_who_held_the_post_before_and_after_are_a_click_away(newsroom: Newsroom, page: str) -> None:
