@@ -2,7 +2,7 @@
 
 from monitor.query.arriving import arrived, newest_move
 from monitor.query.bearers import KnownNames, OrganisationRow, PersonRow, organisations, people
-from monitor.query.database import identity, last_change
+from monitor.query.database import identity
 from monitor.query.detail import move
 from monitor.query.evidence import whole
 from monitor.query.filters import (
@@ -136,7 +136,6 @@ __all__ = [
     "is_dated",
     "judged_stories",
     "judgements",
-    "last_change",
     "last_seq",
     "left_open",
     "listing",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime, parsedate_to_datetime
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
@@ -70,14 +68,11 @@ def routes(site: Site) -> tuple[BaseRoute, ...]:
 def _endpoint(site: Site, form: Form) -> Callable[[Request], Response]:
     def feed(request: Request) -> Response:
         """The moves that the filters in the address ask for; 304 where the reader has them."""
-        changed = query.last_change(site.store)  # before the moves: one that comes between is told again, not missed
         try:
             made = _document(site, form, request)
         except UsageError as error:
             return PlainTextResponse(f"{error}\n", status_code=400)
-        # A day in HTTP has seconds: what changed within this one may change in it again.
-        settled = changed if changed is not None and site.now() - changed >= timedelta(seconds=1) else None
-        return _unless_known(request, form, made, changed=settled)
+        return _unless_known(request, form, made)
 
     return feed
 
@@ -102,26 +97,15 @@ def _document(site: Site, form: Form, request: Request) -> Document:
     )
 
 
-def _unless_known(request: Request, form: Form, made: Document, *, changed: datetime | None) -> Response:
+def _unless_known(request: Request, form: Form, made: Document) -> Response:
     """The document, or 304 where the reader's copy is the same (RFC 9110, section 13): its tag is that of the values
-    that it is written of, so that it need not be written to be known."""
+    that it is written of, so that it need not be written to be known. It has no date: `since=7d` leaves moves out as
+    time goes by, though none changes."""
     tag = etag(repr((__version__, made)).encode(errors="backslashreplace"))
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if changed is not None:
-        headers["Last-Modified"] = format_datetime(changed.astimezone(UTC), usegmt=True)
-    if _knows(request, tag, changed):
+    if is_held(request, tag):
         return Response(status_code=304, headers=headers)
     body, media_type = form.write(made), f"{form.media_type}; charset=utf-8"
     if isinstance(body, bytes):
         return Response(body, media_type=media_type, headers=headers)
     return StreamingResponse(body, media_type=media_type, headers=headers)
-
-
-def _knows(request: Request, tag: str, changed: datetime | None) -> bool:
-    if "if-none-match" in request.headers:  # then the date does not count
-        return is_held(request, tag)
-    try:
-        since = parsedate_to_datetime(request.headers.get("if-modified-since", ""))
-    except ValueError:
-        return False
-    return changed is not None and since.tzinfo is not None and changed.replace(microsecond=0) <= since

@@ -286,22 +286,16 @@ def test_a_reader_that_has_it_gets_no_body(news: Newsroom, page: str, path: str)
     assert fetch(page, path, **known).status == 200
 
 
-def test_a_reader_that_goes_by_the_date_gets_no_body_either(news: Newsroom, tmp_path: Path) -> None:
-    with serving(news, tmp_path, now=lambda: NOW + timedelta(minutes=1)) as there:
-        first = fetch(there, "/moves.atom")
-        assert first.headers["last-modified"] == "Fri, 03 Oct 2025 12:00:00 GMT"
-        for held, status in (
-            (first.headers["last-modified"], 304),
-            ("Fri, 03 Oct 2025 11:59:59 GMT", 200),
-            ("yesterday", 200),
-        ):
-            assert fetch(there, "/moves.atom", **{"If-Modified-Since": held}).status == status
-        both = {"If-Modified-Since": first.headers["last-modified"], "If-None-Match": '"other"'}
-        assert fetch(there, "/moves.atom", **both).status == 200
-
-
-def test_what_changed_within_this_second_has_no_date_yet(news: Newsroom, page: str) -> None:
-    assert "last-modified" not in fetch(page, "/moves.atom").headers
+def test_what_leaves_a_feed_by_the_clock_alone_is_told_to_a_reader_that_has_it(news: Newsroom, tmp_path: Path) -> None:
+    clock = [NOW + timedelta(minutes=1)]
+    with serving(news, tmp_path, now=lambda: clock[0]) as there:
+        first = fetch(there, "/moves.atom?since=1d")
+        assert len(_parsed(first).entries) == 1
+        assert "last-modified" not in first.headers  # the last change of a move would not do
+        clock[0] += timedelta(days=3)
+        held = {"If-None-Match": first.headers["etag"], "If-Modified-Since": "Fri, 03 Oct 2025 12:00:00 GMT"}
+        for headers in (held, {"If-Modified-Since": held["If-Modified-Since"]}):
+            assert _parsed(fetch(there, "/moves.atom?since=1d", **headers)).entries == []
 
 
 def _withdraw(news: Newsroom) -> None:
