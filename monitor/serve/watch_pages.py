@@ -38,10 +38,11 @@ def shown(
     site: Site, watch_id: int, *, told: str | None = None, wrong: str | None = None, status: int = 200
 ) -> Response:
     """The page of one watch, with what came of what was just done. Raises Refused (404)."""
+    watch = line(site, watch_id)  # first: a database refuses to look for a number that is longer than its own
     watching = site.store.watching
     names = watching.companies_of(watch_id)
     values = {
-        "watch": line(site, watch_id),
+        "watch": watch,
         "names": names[:NAMES_SHOWN],
         "more_names": max(0, len(names) - NAMES_SHOWN),
         "deliveries": watching.deliveries(watch_id=watch_id, limit=DELIVERIES_SHOWN),

@@ -234,6 +234,14 @@ def test_a_watch_is_paused_resumed_and_removed_after_asking(newsroom: Newsroom, 
         assert fetch(page, path).status == 404
 
 
+def test_a_number_longer_than_a_database_has_is_of_no_watch(newsroom: Newsroom, page: str) -> None:
+    number = "9" * 20
+    for path in ("", "/edit", "/remove"):
+        assert fetch(page, f"/watches/{number}{path}").status == 404
+    for path in ("pause", "resume", "remove", "redeliver", "test", "edit"):
+        assert press(page, f"/watches/{number}/{path}").status == 404
+
+
 CHANGES = ("add", "1/edit", "1/pause", "1/resume", "1/remove", "1/test", "1/redeliver")
 
 
