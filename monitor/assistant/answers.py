@@ -43,12 +43,17 @@ class Timeline(_Answer):
     """Who held which post when, as far as moves tell, and the moves themselves."""
 
     names: tuple[NameCount, ...] = Field(description="The names that this is about; empty where none has the words.")
+    meant: int = Field(
+        description="How many names this is about. Where they are more than `names` has, the words asked for are too "
+        "wide to be about one of them, and tenures are left out: ask for one of the names."
+    )
     others: tuple[NameCount, ...] = Field(description="Further names with these words, not counted in.")
     tenures: tuple[Tenure, ...] = Field(
         description="Posts held, the latest first. since and until are days of announcement unless since_told or "
         "until_told; until null: no move tells that it ended. Rumours and proposals make no tenure; disputed: the "
         "last word on the beginning or the end is a denial."
     )
+    more_tenures: int = Field(description="How many earlier ones were left out.")
     moves: tuple[ToldMove, ...] = Field(description="The newest moves.")
     more_moves: int = Field(description="How many older moves were left out.")
 

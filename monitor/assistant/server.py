@@ -93,12 +93,7 @@ class Tools:
         self, company: Annotated[str, Field(description=f"{_NAMES}, nor do legal forms (Inc, GmbH).")], limit: Many = 30
     ) -> answers.Timeline:
         """Who held which post of a company when, as far as moves tell, and its newest moves."""
-
-        def timeline() -> answers.Timeline:
-            found = query.company(self.store, company, min_confidence=self.min_confidence)
-            return _timeline(found, limit)
-
-        return _answer(timeline)
+        return _answer(lambda: self._timeline(query.company, company, limit))
 
     def person_career(
         self, person: Annotated[str, Field(description=f"{_NAMES}, nor does their order.")], limit: Many = 30
@@ -106,12 +101,22 @@ class Tools:
         """The career of a person, as far as moves and what they say of earlier posts tell, and the newest moves.
 
         Several people may have one name: where `names` has more than one, or the posts do not fit, say so."""
+        return _answer(lambda: self._timeline(query.person, person, limit))
 
-        def career() -> answers.Timeline:
-            found = query.person(self.store, person, min_confidence=self.min_confidence)
-            return _timeline(found, limit)
-
-        return _answer(career)
+    def _timeline(self, find: Callable[..., query.Timeline], name: str, limit: int) -> answers.Timeline:
+        """Tenures are made of all moves, so that they are asked for whatever the limit."""
+        found = find(self.store, name, limit=query.MOST_MOVES, if_wide=limit, min_confidence=self.min_confidence)
+        tenures = () if found.wide else query.tenures_of(found)
+        moves = tuple(told(row) for row in found.moves[:limit])
+        return answers.Timeline(
+            names=seen(found.names),
+            meant=found.meant,
+            others=seen(found.others),
+            tenures=seen(tenures[:limit]),
+            more_tenures=max(0, len(tenures) - limit),
+            moves=moves,
+            more_moves=found.all - len(moves),
+        )
 
     def open_seats(
         self,
@@ -143,16 +148,6 @@ def _answer(make: Callable[[], Answer]) -> Answer:
         return make()
     except MonitorError as error:
         raise ToolError(str(error)) from error
-
-
-def _timeline(found: query.Timeline, limit: int) -> answers.Timeline:
-    return answers.Timeline(
-        names=seen(found.names),
-        others=seen(found.others),
-        tenures=seen(query.tenures_of(found)),
-        moves=tuple(told(row) for row in found.moves[:limit]),
-        more_moves=max(0, len(found.moves) - limit),
-    )
 
 
 def server(tools: Tools) -> MCPServer[Any]:

@@ -49,7 +49,7 @@ from monitor.query.tallies import (
     tallies,
 )
 from monitor.query.tenures import tenures, tenures_of
-from monitor.query.timelines import MOST_NAMES, company, person
+from monitor.query.timelines import MOST_MOVES, MOST_NAMES, company, person
 from monitor.query.told import told_in_full
 from monitor.query.values import (
     Counts,
@@ -77,6 +77,7 @@ from monitor.query.wording import by_user, changes, in_words
 
 __all__ = [
     "DEFAULT_LIMIT",
+    "MOST_MOVES",
     "MOST_NAMES",
     "NOT_WATCHED",
     "By",

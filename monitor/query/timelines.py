@@ -21,6 +21,8 @@ from monitor.types import Change, Kind, Status
 
 #: Names that are told apart for the user; a search that meets more is too wide to be about one of them.
 MOST_NAMES = 40
+#: Moves of one that are looked at for who held which post when; no organisation or person has as many.
+MOST_MOVES = 2_000
 #: Moves from which on it is quicker to look for the newest of them than to put all in order.
 _MANY = 3_000
 

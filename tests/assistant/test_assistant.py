@@ -16,6 +16,7 @@ import pytest
 from mcp import Client, StdioServerParameters, stdio_client
 from sqlalchemy import text
 
+from monitor import query
 from monitor.assistant import Tools, server
 from monitor.errors import StoreError
 from monitor.resolve import house_key
@@ -138,6 +139,19 @@ async def test_timelines_seats_and_explanations(sqlite_store: Store, tmp_path: P
         assert [version["event"] for version in told["history"]] == ["announced", "corrected"]
         assert (await call(client, "explain_move", move_id=3))["standing"] == "unconfirmed"
         assert (await call(client, "explain_move", move_id=4))["standing"] == "single_source"
+
+
+def test_words_that_many_bear_are_told_to_be_too_wide(store: Store) -> None:
+    for n in range(query.MOST_NAMES + 1):
+        tell(store, f"Lee {n}", f"Ann Lee{n} is CEO of Alpha.", report(f"Ann Lee{n}", "CEO", "Alpha"), published=on(1))
+    tools = Tools(store=store, now=lambda: datetime.now(UTC), zone=UTC, min_confidence=0.0)
+    wide = tools.person_career("ann", limit=2)
+    assert (wide.meant, len(wide.names)) == (query.MOST_NAMES + 1, query.MOST_NAMES)
+    assert (wide.tenures, wide.more_tenures) == ((), 0)
+    assert (len(wide.moves), wide.more_moves) == (2, query.MOST_NAMES - 1)
+    company = tools.company_timeline("alpha", limit=2)
+    assert (company.meant, len(company.tenures), len(company.moves)) == (1, 2, 2)
+    assert company.more_tenures == company.more_moves == query.MOST_NAMES - 1
 
 
 def test_a_seat_is_found_under_the_other_names_of_its_company(store: Store) -> None:

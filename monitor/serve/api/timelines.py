@@ -17,8 +17,6 @@ from monitor.serve.api.parameters import CURSOR, CURSOR_OF_NAMES, LIMIT, NAME, N
 from monitor.serve.api.problems import WrongParameter
 from monitor.serve.site import Site
 
-#: No organisation or person has as many.
-MOST_MOVES = 2_000
 _FIND = (NAMED, LIMIT, CURSOR_OF_NAMES)
 _ONE = (NAME, LIMIT)
 
@@ -102,7 +100,7 @@ def _timeline(site: Site, request: Request, find: Callable[..., Found]) -> Respo
     most = parameters.limit(given)
     try:
         least = site.settings.min_confidence
-        found = find(site.store, given["name"], limit=MOST_MOVES, if_wide=most, min_confidence=least)
+        found = find(site.store, given["name"], limit=query.MOST_MOVES, if_wide=most, min_confidence=least)
     except UsageError as error:
         raise WrongParameter(str(error), name=NAME.name) from error
     body = Timeline(
