@@ -141,6 +141,16 @@ def test_weeks_begin_on_monday_and_hold_every_move(filled: Store) -> None:
     assert (sum(row.appointed for row in rows), sum(row.departed for row in rows)) == (5, 4)
 
 
+def test_who_goes_twice_between_two_companies_is_one_of_the_people(filled: Store) -> None:
+    heading = "Between which two companies do most people move?"
+    again = replace(PATIL, person="Cleo Dahl", evidence=(), role="CTO", organisation="Norvane",
+                    previous_organisation="Kelmont")  # fmt: skip
+    tell(filled, "again", again, now=NOW)
+    with filled.reading() as connection:
+        rows = connection.execute(text(questions(connection.dialect.name)[heading])).all()
+    assert [tuple(row) for row in rows] == ANSWERS[heading]
+
+
 def test_every_block_says_where_it_runs_and_no_question_is_without_one() -> None:
     headings = {section.partition("\n")[0] for section in PAGE.split("\n## ")[1:]}
     assert len(ANSWERS) >= 12
