@@ -46,7 +46,7 @@ class Hosts:
         if name in ("localhost", self._public):
             return True
         ip = _ip(name)
-        return ip is not None and (ip.is_loopback or (self._bound is not None and self._bound in (ip, _any(ip))))
+        return ip is not None and (ip.is_loopback or self._bound in (ip, *_any(ip)))
 
 
 def _is_loopback(host: str) -> bool:
@@ -54,9 +54,9 @@ def _is_loopback(host: str) -> bool:
     return host.lower() == "localhost" if ip is None else ip.is_loopback
 
 
-def _any(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """The address that stands for all addresses of a machine."""
-    return IPv4Address(0) if ip.version == 4 else IPv6Address(0)
+def _any(ip: IPv4Address | IPv6Address) -> tuple[IPv4Address | IPv6Address, ...]:
+    """The addresses that stand for all of a machine's, this one among them: `::` takes what comes by IPv4, too."""
+    return (IPv4Address(0), IPv6Address(0)) if ip.version == 4 else (IPv6Address(0),)
 
 
 def _ip(host: str) -> IPv4Address | IPv6Address | None:

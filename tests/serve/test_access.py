@@ -304,6 +304,10 @@ def test_names_are_ours_as_the_settings_say(news: Newsroom, tmp_path: Path) -> N
         assert answers(where, "localhost")
         assert not answers(where, "evil.example")
         assert not answers(where, "[2001:db8::1]")
+    with serving(news, tmp_path, bind="[::]:8765") as where:  # which takes what comes by IPv4, too
+        for host in ("192.168.1.10:8765", "[2001:db8::1]:8765", "127.0.0.1"):
+            assert answers(where, host)
+        assert not answers(where, "evil.example")
     with serving(news, tmp_path, bind="192.168.1.10:8765", public_url="https://monitor.example.org") as where:
         assert answers(where, "192.168.1.10")
         assert answers(where, "MONITOR.example.org")
