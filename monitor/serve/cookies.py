@@ -10,6 +10,8 @@ from starlette.responses import Response
 
 SESSION = "monitor-session"
 FORM = "monitor-form"
+#: Of https: browsers leave it out, whether the setting has it or not.
+_PORT = ":443"
 
 
 def set_cookie(
@@ -39,5 +41,5 @@ def set_cookie(
 def is_https(connection: HTTPConnection, *, public_url: str) -> bool:
     """Whether the browser came over https, which ends at the reverse proxy: known by the name it asked for."""
     public = urlsplit(public_url)
-    asked = connection.headers.get("host", "").lower()
-    return connection.url.scheme == "https" or (public.scheme == "https" and asked == public.netloc.lower())
+    named, asked = (host.lower().removesuffix(_PORT) for host in (public.netloc, connection.headers.get("host", "")))
+    return connection.url.scheme == "https" or (public.scheme == "https" and asked == named)

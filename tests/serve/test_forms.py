@@ -125,9 +125,12 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(where: str) ->
     assert field in again.text
 
 
-def test_behind_https_the_cookie_goes_over_https_alone() -> None:
-    with _served("https://monitor.example.org") as where:
-        assert "secure" in fetch(where, Host="monitor.example.org").headers["set-cookie"].lower()
+@pytest.mark.parametrize("port", ["", ":443"])  # which browsers leave out
+def test_behind_https_the_cookie_goes_over_https_alone(port: str) -> None:
+    with _served(f"https://monitor.example.org{port}") as where:
+        for host in ("monitor.example.org", "Monitor.example.org:443"):
+            assert "secure" in fetch(where, Host=host).headers["set-cookie"].lower()
+        assert "secure" not in fetch(where, Host="monitor.example.org:8443").headers["set-cookie"].lower()
         assert "secure" not in fetch(where).headers["set-cookie"].lower()
 
 
