@@ -19,14 +19,13 @@ from monitor.serve.feeds_out import alternates
 from monitor.serve.judged import outcome
 from monitor.serve.live_pages import live_address
 from monitor.serve.site import Site
+from monitor.serve.story_marks import LONGEST_TEXT
 from monitor.serve.watch_form_pages import watch_address
 from monitor.types import Judged
 
 MOVES_A_PAGE = 50
 #: Moves of one filter are counted up to this many.
 COUNTED = 200
-#: Code points of a story that are shown; of a longer one the passages that tell the move.
-LONGEST_TEXT = 20_000
 #: Further stories of a move that are shown, and the last steps of its history; the API has all.
 MOST_SOURCES = 50
 MOST_STEPS = 50

@@ -13,7 +13,7 @@ from monitor.query import Passage, StoryDetail, StoryReport, whole
 from monitor.serve.evidence import Fact, facts
 from monitor.types import Span
 
-#: Code points of a text that are shown.
+#: Code points of a text that are shown; on a move's page a longer one gives way to the passages that tell the move.
 LONGEST_TEXT = 20_000
 
 
