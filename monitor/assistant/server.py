@@ -130,9 +130,9 @@ class Tools:
 
         def seats() -> OpenSeats:
             codes = query.choices(RoleCode, "role_code", role_code)
-            left = query.seats(self.store, MoveFilter(company=company, limit=None), days_open=min_days_open)
-            found = [each.seat for each in left if not codes or each.seat.role_code in codes]
-            return OpenSeats(seats=seen(tuple(found[:limit])), more=max(0, len(found) - limit))
+            wanted = MoveFilter(company=company, role_code=codes, limit=None)
+            found = tuple(each.seat for each in query.seats(self.store, wanted, days_open=min_days_open))
+            return OpenSeats(seats=seen(found[:limit]), more=max(0, len(found) - limit))
 
         return _answer(seats)
 

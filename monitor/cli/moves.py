@@ -26,7 +26,7 @@ from monitor.cli.output import (
     writing_options,
 )
 from monitor.query import By, MoveFilter, MoveRow
-from monitor.types import Change, Function, Kind, Level, Sector, Status
+from monitor.types import Change, Function, Kind, Level, RoleCode, Sector, Status
 
 
 def _any_of(members: type[StrEnum]) -> str:
@@ -46,6 +46,7 @@ _FILTERS: dict[str, tuple[str, str]] = {
     ),
     "person": ("WORDS", "Words that begin words of the person's name."),
     "role": ("ROLE", "A role code (chief_technology), an abbreviation (CTO), or words of the sources' own wording."),
+    "role_code": ("LIST", f"By the code alone, whatever the wording. {_any_of(RoleCode)}"),
     "function": ("LIST", _any_of(Function)),
     "level": ("LIST", _any_of(Level)),
     "change": ("LIST", _any_of(Change)),

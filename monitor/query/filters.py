@@ -14,7 +14,7 @@ from monitor.errors import UsageError
 from monitor.query.names import words_of
 from monitor.store.columns import LAST_NUMBER
 from monitor.text import language_code
-from monitor.types import COUNTRIES, COUNTRY_SLIPS, LANGUAGES, Change, Function, Kind, Level, Sector, Status
+from monitor.types import COUNTRIES, COUNTRY_SLIPS, LANGUAGES, Change, Function, Kind, Level, RoleCode, Sector, Status
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -64,6 +64,7 @@ class MoveFilter:
     company: str | None = None  #: words, each the start of a word of the organisation's name; or another name it has
     person: str | None = None  #: words, each the start of a word of the person's name
     role: str | None = None  #: a role code, an abbreviation (CTO), or words of the sources' wording
+    role_code: tuple[RoleCode, ...] = ()  #: by the code alone, whatever the wording
     function: tuple[Function, ...] = ()
     level: tuple[Level, ...] = ()
     change: tuple[Change, ...] = ()
@@ -111,6 +112,7 @@ def parse_filter(
         company=words("company"),
         person=words("person"),
         role=words("role"),
+        role_code=members(RoleCode, "role_code"),
         function=members(Function, "function"),
         level=members(Level, "level"),
         change=members(Change, "change"),

@@ -150,9 +150,8 @@ def _as_it_is(fits: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _values(wanted: MoveFilter) -> list[ColumnElement[bool]]:
-    sets = {
-        name: getattr(wanted, name) for name in ("function", "level", "change", "kind", "status", "country", "sector")
-    }
+    names = ("role_code", "function", "level", "change", "kind", "status", "country", "sector")
+    sets = {name: getattr(wanted, name) for name in names}
     found: list[ColumnElement[bool]] = [_moves.c[name].in_(values) for name, values in sets.items() if values]
     if wanted.min_confidence > 0:
         found.append(_moves.c.confidence >= wanted.min_confidence)

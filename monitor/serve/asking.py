@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from monitor.types import Change, Function, Kind, Level, Sector, Status
+from monitor.types import Change, Function, Kind, Level, RoleCode, Sector, Status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +52,7 @@ FIELDS: tuple[Field, ...] = (
     Field(name="role", label="Role", hint="CTO, chair"),
     Field(name="since", label="Since", choices=tuple(Choice(value=v, label=w) for v, w in _SINCE.items())),
     Field(name="level", label="Level", choices=_any_of(Level), more=True),
+    Field(name="role_code", label="Role by its code", choices=_any_of(RoleCode), more=True),
     Field(name="function", label="Function", choices=_any_of(Function), more=True),
     Field(name="change", label="Change", choices=_any_of(Change), more=True),
     Field(name="kind", label="Kind", choices=_any_of(Kind), more=True),

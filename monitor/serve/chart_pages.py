@@ -76,12 +76,11 @@ def _others(tallies: list[Tally]) -> list[Tally]:
 
 def _bar(asked: Asked, name: str, tally: Tally, most: int) -> Bar:
     value = tally.value
-    field = "role" if name == "role_code" else name
     label = "not known" if value is None else plainly(value) if value else "all others"
     return Bar(
         label=label,
         tally=tally,
         appointed=round(100 * tally.appointed / most, 2),
         departed=round(100 * tally.departed / most, 2),
-        leads=asked.address("/", **{field: value, "since": asked.values.get("since", SINCE)}) if value else None,
+        leads=asked.address("/", **{name: value, "since": asked.values.get("since", SINCE)}) if value else None,
     )

@@ -84,6 +84,8 @@ CASES: tuple[tuple[dict[str, str], set[int]], ...] = (
     ({"company": "n_rvane"}, set()),
     ({"role": "cto"}, {1, 2}),
     ({"role": "chief_technology"}, {1, 2}),
+    ({"role_code": "chief_technology"}, {1, 2}),
+    ({"role_code": "chief_financial,chief_technology", "role": "directrice"}, {1}),
     ({"role": "directrice"}, {1}),
     ({"role": "asia"}, {6}),
     ({"role": "finance"}, {7}),

@@ -23,6 +23,7 @@ FILTERS: tuple[dict[str, str], ...] = (
     {"person": "patil"},
     {"role": "cto"},
     {"role": "directrice"},
+    {"role_code": "chief_technology,chair"},
     {"role": "cfo", "company": "norvane"},
     {"level": "board,executive"},
     {"change": "departed"},

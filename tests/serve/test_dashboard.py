@@ -175,7 +175,21 @@ def test_charts_count_moves_by_week_and_by_role(world: str) -> None:
     assert len(shown.all("svg.weeks g")) == len(weeks)
     roles = {row.css("th")[0].text().strip(): row for row in shown.all("table.counted tbody tr")}
     assert [cell.text() for cell in roles["chair"].css("td.number")] == ["2", "3"]
-    assert roles["president"].css("a")[0].attributes["href"] == "/?role=president&since=26w"
+    assert roles["president"].css("a")[0].attributes["href"] == "/?role_code=president&since=26w"
+
+
+def test_a_bar_leads_to_the_moves_that_it_counts(newsroom: Newsroom, page: str) -> None:
+    for person, role, code in (
+        ("Ann Lee", "president", RoleCode.PRESIDENT),
+        ("Bo Lee", "vice president sales", RoleCode.VICE_PRESIDENT),
+        ("Cy Lee", "vice president", RoleCode.VICE_PRESIDENT),
+    ):
+        story(newsroom, person, "Acme", 5, role=role, role_code=code)
+    for asked in ("", "?role=president"):  # which somebody typed, and which finds the wording too
+        for row in fetch(page, f"/charts{asked}").all("table.counted tbody tr"):
+            listed = fetch(page, row.css("a")[0].attributes["href"] or "")
+            numbers = [int(cell.text()) for cell in row.css("td.number")]
+            assert len(listed.all("article")) == sum(numbers)
 
 
 def test_charts_are_of_any_filter(world: str) -> None:

@@ -16,7 +16,7 @@ from monitor.errors import UsageError
 from monitor.query import By, Cursor, Outcome
 from monitor.serve.api.problems import WrongParameter
 from monitor.store.columns import LAST_NUMBER
-from monitor.types import COUNTRIES, LANGUAGES, Change, Function, Kind, Level, Sector, Status, StoryState
+from monitor.types import COUNTRIES, LANGUAGES, Change, Function, Kind, Level, RoleCode, Sector, Status, StoryState
 
 MOST_ROWS = 1_000
 DEFAULT_ROWS = 50
@@ -123,6 +123,7 @@ FILTERS = (
     _text("company", "words", f"Of the organisation: {_WORDS}.", "anthropic"),
     _text("person", "words", f"Of the person: {_WORDS}.", "patil"),
     _text("role", "words", "A role code, an abbreviation (CTO), or words of the sources' own wording.", "cto"),
+    _any_of("role_code", RoleCode, "The job by its code alone, whatever the wording."),
     _any_of("function", Function, "The part of the organisation that the role answers for."),
     _any_of("level", Level, "The rung of the ladder."),
     _any_of("change", Change, "Whether the person starts in the post or leaves it."),
