@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Scope
+
+from monitor.serve.problems import Problem, answer
+
+#: What keeps a program out, by its status.
+_PROBLEMS = {
+    each.value.status: each
+    for each in (Problem.HOST, Problem.TOKEN, Problem.ELSEWHERE, Problem.OFTEN, Problem.DATABASE)
+}
 
 
 class Refused(HTTPException):
@@ -20,10 +28,7 @@ class Refused(HTTPException):
 
 def refusal(scope: Scope, refused: Refused) -> Response:
     """The answer of what stands before the pages: a problem document (RFC 9457) for programs, else plain words."""
-    headers = dict(refused.headers or {}) | {"Cache-Control": "no-store"}
     if scope["path"].startswith("/api/"):
-        problem = {"type": "about:blank", "title": refused.what, "status": refused.status_code, "detail": refused.why}
-        return JSONResponse(
-            problem, status_code=refused.status_code, headers=headers, media_type="application/problem+json"
-        )
+        return answer(_PROBLEMS[refused.status_code], refused.why, headers=refused.headers)
+    headers = dict(refused.headers or {}) | {"Cache-Control": "no-store"}
     return PlainTextResponse(f"{refused.what}\n{refused.why}\n", status_code=refused.status_code, headers=headers)

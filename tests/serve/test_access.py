@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -113,6 +114,7 @@ def test_without_a_token_nothing_is_told(page: Guarded, path: str) -> None:
             assert "content-security-policy" in shown.headers
     problem = fetch(page.where, "/api/v1/moves")
     assert problem.headers["content-type"] == "application/problem+json"
+    assert json.loads(problem.text)["type"] == "/api#no-token"
 
 
 def test_what_everybody_may_see_tells_nothing(page: Guarded) -> None:

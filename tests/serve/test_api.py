@@ -51,6 +51,31 @@ def test_moves_have_the_names_of_the_view_in_its_order(api_site: str) -> None:
     assert {move["state"] for move in moves} == {"current"}
 
 
+def test_the_description_says_that_a_token_may_be_wanted_and_what_comes_without(api_site: str) -> None:
+    told = get(api_site, "/openapi.json")
+    assert told["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    assert told["security"] == [{"token": []}, {}]
+    for path in told["paths"].values():
+        assert path["get"]["responses"].keys() >= {"200", "400", "401", "422", "429", "500", "503"}
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "status", "name"),
+    [
+        ("GET", {"Host": "evil.example"}, 400, "wrong-host"),
+        ("POST", {"Origin": "https://evil.example"}, 403, "from-elsewhere"),
+    ],
+)
+def test_what_is_refused_before_the_api_is_a_problem_that_is_described(
+    api_site: str, method: str, headers: dict[str, str], status: int, name: str
+) -> None:
+    refused = fetch(api_site, f"{API}/moves", method=method, **headers)
+    told = json.loads(refused.text)
+    assert (refused.status, told["status"], told["type"]) == (status, status, f"/api#{name}")
+    assert refused.headers["cache-control"] == "no-store"
+    assert f'id="{name}"' in fetch(api_site, "/api").text
+
+
 def test_the_filters_are_those_of_the_command() -> None:
     assert {parameter.name for parameter in FILTERS} == set(OPTIONS)
 

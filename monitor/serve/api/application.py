@@ -13,13 +13,32 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from monitor import __version__
 from monitor.serve.api import answers, listings, moves, problems, timelines
 from monitor.serve.api.operation import Operation
-from monitor.serve.api.problems import Problem, ProblemDocument
+from monitor.serve.api.problems import ProblemDocument
+from monitor.serve.problems import MEDIA_TYPE, Problem
 from monitor.serve.site import Site
 
 VERSION_1 = "/api/v1"
 _ABOUT = (
     "What the monitor knows, for programs; it only reads. Names are those of the view `recent_moves`, filters those of "
     "`monitor moves`; times are UTC. docs/api.md says how to keep a copy."
+)
+#: How a program says who it is; `{}`: where it need not.
+_TOKEN: dict[str, Any] = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "Wanted where others than the monitor's own machine can reach it, or where the setting "
+    "`require_token` says so; `monitor token create NAME` makes one.",
+}
+_SECURITY: list[dict[str, list[str]]] = [{"token": []}, {}]
+#: What any operation may answer with.
+_ANYWHERE = (
+    Problem.HOST,
+    Problem.TOKEN,
+    Problem.METHOD,
+    Problem.PARAMETER,
+    Problem.OFTEN,
+    Problem.BROKEN,
+    Problem.DATABASE,
 )
 #: What values look like where their JSON is not what their type says: schema, property, what it is.
 _OTHERWISE: tuple[tuple[str, str, dict[str, Any]], ...] = (
@@ -111,6 +130,8 @@ def description(app: FastAPI) -> dict[str, Any]:
         schemas[ProblemDocument.__name__] = TypeAdapter(ProblemDocument).json_schema(mode="serialization")
         for schema, name, looks in _OTHERWISE:
             schemas[schema]["properties"][name] = looks
+        described["components"]["securitySchemes"] = {"token": _TOKEN}
+        described["security"] = _SECURITY
     return described
 
 
@@ -142,13 +163,13 @@ def _good(operation: Operation) -> dict[str, Any]:
 
 
 def _bad(operation: Operation) -> dict[int | str, dict[str, Any]]:
-    kinds = [Problem.PARAMETER, Problem.METHOD, Problem.BROKEN, Problem.DATABASE]
+    kinds = [*_ANYWHERE]
     if operation.one_of_many:
         kinds.append(Problem.NOT_FOUND)
     if any(each.name == "updated_since" for each in operation.parameters):
         kinds.append(Problem.AHEAD)
     schema = {"$ref": f"#/components/schemas/{ProblemDocument.__name__}"}
-    content = {problems.MEDIA_TYPE: {"schema": schema}}
+    content = {MEDIA_TYPE: {"schema": schema}}
     told: dict[int | str, dict[str, Any]] = {}
     for kind in kinds:
         told[kind.value.status] = {"description": kind.value.title, "content": content}

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from monitor.serve.api.application import VERSION_1, api, description
-from monitor.serve.api.problems import Problem
+from monitor.serve.problems import Problem
 from monitor.serve.site import Site
 
 PAGE = "/api"

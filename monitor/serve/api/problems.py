@@ -1,10 +1,8 @@
-"""What goes wrong, as problem documents (RFC 9457): every answer of the API that is an error is one."""
+"""The problem that each error is: every answer of the API that is an error is a problem document."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -12,32 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.errors import MonitorError, NotFound, StoreError, UsageError
-from monitor.records import as_json, encoded
-
-MEDIA_TYPE = "application/problem+json"
-#: Where the problems are told of, by their names.
-_DOCUMENT = "/api"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Kind:
-    """What all problems of one type have in common."""
-
-    name: str
-    status: int
-    title: str
-
-
-class Problem(Enum):
-    """The types of problems."""
-
-    PARAMETER = Kind(name="wrong-parameter", status=422, title="A parameter is wrong.")
-    NOT_FOUND = Kind(name="not-found", status=404, title="There is no such thing.")
-    ADDRESS = Kind(name="wrong-address", status=404, title="There is nothing at this address.")
-    METHOD = Kind(name="wrong-method", status=405, title="This address is only read: GET and HEAD.")
-    AHEAD = Kind(name="ahead", status=409, title="The database has not come that far; begin anew.")
-    DATABASE = Kind(name="no-database", status=503, title="The database does not answer.")
-    BROKEN = Kind(name="broken", status=500, title="This answer could not be made.")
+from monitor.serve.problems import Problem, answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,23 +30,6 @@ class WrongParameter(UsageError):
 
 class Ahead(MonitorError):
     """The database has not come that far."""
-
-
-def answer(
-    problem: Problem, detail: str, *, parameter: str | None = None, headers: Mapping[str, str] | None = None
-) -> Response:
-    """The problem as an answer."""
-    kind = problem.value
-    told: dict[str, Any] = {
-        "type": f"{_DOCUMENT}#{kind.name}",
-        "title": kind.title,
-        "status": kind.status,
-        "detail": detail,
-    }
-    if parameter is not None:
-        told["parameter"] = parameter
-    more = {"Cache-Control": "no-store", **(headers or {})}
-    return Response(encoded(as_json(told)), kind.status, more, MEDIA_TYPE)
 
 
 def wrong_address(request: Request, error: Exception) -> Response:
