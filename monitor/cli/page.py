@@ -34,5 +34,5 @@ def page_of(
         find=finder(settings, clock=clock),
         judge=judge_of(teller),
         labelled=labelled_file,
-        watchers=WatchDesk(store=store, contact=settings.contact, clock=clock, zone=zone),
+        watchers=WatchDesk(store=store, settings=settings, clock=clock, zone=zone),
     )

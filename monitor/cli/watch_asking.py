@@ -28,7 +28,7 @@ _FILTERS = filter_options(
 
 def desk(context: Context, store: Store) -> WatchDesk:
     """Where the command line asks for watches."""
-    return WatchDesk(store=store, contact=context.settings.contact, clock=context.now, zone=local_zone(), named=flag)
+    return WatchDesk(store=store, settings=context.settings, clock=context.now, zone=local_zone(), named=flag)
 
 
 def _options(*, adding: bool) -> Callable[[Command], Command]:

@@ -40,7 +40,11 @@ def news_of(
 
 
 def _asked_for(watch: Watch, status: str) -> bool:
-    return watch.unconfirmed or status == Status.CONFIRMED
+    """Whoever filters by a status that is not confirmed asks for what is not, too."""
+    if status == Status.CONFIRMED or watch.unconfirmed:
+        return True
+    statuses = watch.filter.get("status", "").replace(",", " ").lower().split()
+    return not {Status.PROPOSED, Status.RUMOURED}.isdisjoint(statuses)
 
 
 def _further(

@@ -9,7 +9,7 @@ from itertools import count
 from monitor.errors import UsageError
 from monitor.notify.signing import new_secret
 from monitor.text import squeeze
-from monitor.types import Company, NewWatch, Rhythm, Status, Watch
+from monitor.types import Company, NewWatch, Rhythm, Watch
 
 #: A name is a word of headings and subjects, not a text.
 _LONGEST_NAME = 80
@@ -31,8 +31,7 @@ def new_watch(
     taken: Collection[str],
 ) -> NewWatch:
     """The watch; "" for `name` makes one of what it is for, another than those in `taken`. `asked` is a filter as
-    `query.watch_filter` gives it; whoever filters by a status that is not confirmed asks for it. `signed`: the channel
-    is a webhook, which gets a secret of its own. Raises UsageError.
+    `query.watch_filter` gives it. `signed`: the channel is a webhook, which gets its own secret. Raises UsageError.
     """
     return NewWatch(
         name=_name(name) or _free(_named_by(asked, len(companies)), taken),
@@ -42,7 +41,7 @@ def new_watch(
         secret=new_secret() if signed else None,
         echo=_echo(echo),
         rhythm=rhythm,
-        unconfirmed=unconfirmed or _asks_for_unconfirmed(asked),
+        unconfirmed=unconfirmed,
     )
 
 
@@ -74,7 +73,7 @@ def changed_watch(
         secret=(new_secret() if signed else None) if elsewhere else before.secret,
         echo=before.echo if echo is None else _echo(echo),
         rhythm=rhythm or before.rhythm,
-        unconfirmed=(before.unconfirmed if unconfirmed is None else unconfirmed) or _asks_for_unconfirmed(asked),
+        unconfirmed=before.unconfirmed if unconfirmed is None else unconfirmed,
     )
 
 
@@ -91,11 +90,6 @@ def _echo(fields: Mapping[str, str]) -> Mapping[str, str]:
         told = f"at most {_MOST_ECHOED} fields of {_LONGEST_ECHO} characters each can be echoed"
         raise UsageError(told, name="echo")
     return fields
-
-
-def _asks_for_unconfirmed(asked: Mapping[str, str]) -> bool:
-    statuses = set(asked.get("status", "").replace(",", " ").lower().split())
-    return bool(statuses & {Status.PROPOSED, Status.RUMOURED})
 
 
 def _named_by(asked: Mapping[str, str], companies: int) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, tzinfo
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, tzinfo
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from monitor import query
 from monitor.notify import due, news_of
 from monitor.settings import Settings
 from monitor.store import Teller
+from monitor.types import Rhythm
 
 
 def teller_of(settings: Settings, zone: tzinfo) -> Teller:
@@ -24,8 +25,13 @@ def teller_of(settings: Settings, zone: tzinfo) -> Teller:
             alert_max_age=settings.alert_max_age,
             may_be_one_day=may_be_one_day,
         ),
-        due=partial(due, zone=zone, at=settings.digest_time, weekday=settings.digest_day),
+        due=due_of(settings, zone),
     )
+
+
+def due_of(settings: Settings, zone: tzinfo) -> Callable[[Rhythm, datetime], datetime]:
+    """When what is news now is sent."""
+    return partial(due, zone=zone, at=settings.digest_time, weekday=settings.digest_day)
 
 
 def may_be_one_day(told: Mapping[str, Any], now: Mapping[str, Any]) -> bool:

@@ -13,8 +13,10 @@ from monitor.channels import Answer, Sender, open_address
 from monitor.companies import read_companies
 from monitor.errors import UsageError
 from monitor.notify import changed_watch, new_watch, sample
+from monitor.pipeline.telling import due_of
 from monitor.query import watch_filter
 from monitor.resolve import house_key
+from monitor.settings import Settings
 from monitor.store import Store
 from monitor.text import squeeze
 from monitor.types import AskedWatch, Company, Rhythm, Watch
@@ -26,7 +28,7 @@ class WatchDesk:
     filter, that it is about."""
 
     store: Store
-    contact: str  #: as the setting has it
+    settings: Settings
     clock: Callable[[], datetime]
     zone: tzinfo  #: of days in messages
     named: Callable[[str], str] = str  #: a filter's name, as whoever asks calls it
@@ -68,7 +70,8 @@ class WatchDesk:
             echo=None if asked.echo is None else _fields(asked.echo),
             taken={each.name for each in watching.every() if each.id != watch_id},
         )
-        return watching.change(watch_id, new, house_key, listed=companies is not None)
+        due = due_of(self.settings, self.zone)(new.rhythm, self.clock())
+        return watching.change(watch_id, new, house_key, listed=companies is not None, due=due)
 
     def sample(self, watch: Watch) -> Answer:
         """Sends a made-up move, and gives what the receiver says."""
@@ -76,7 +79,7 @@ class WatchDesk:
         delivery = sample(watch, key=f"test_{secrets.token_hex(16)}", now=now)
 
         async def send() -> Answer:
-            async with Sender(contact=self.contact, zone=self.zone) as sender:
+            async with Sender(contact=self.settings.contact, zone=self.zone) as sender:
                 return await sender.send(delivery, now=now, test=True)
 
         return asyncio.run(send())

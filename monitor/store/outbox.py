@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, exists, func, select, update
 
 from monitor.errors import NotFound
 from monitor.store.watch_tables import deliveries, delivery_moves, watches
@@ -19,31 +19,21 @@ _WAITING = DeliveryState.WAITING
 
 def has_due(connection: Connection, *, now: datetime) -> bool:
     """Whether there is one that `take` would give: asked every second or two, without holding up a writer."""
-    due = (
-        select(deliveries.c.id)
-        .join(watches, watches.c.id == deliveries.c.watch_id)
-        .where(deliveries.c.state == _WAITING, deliveries.c.next_try_at <= now, watches.c.paused_at.is_(None))
-    )
-    return connection.execute(due.limit(1)).first() is not None
+    return connection.execute(_due(now).limit(1)).first() is not None
 
 
 def take(
     connection: Connection, *, now: datetime, until: datetime, limit: int, but: Collection[int]
 ) -> tuple[Delivery, ...]:
-    """Deliveries that are due, the longest waiting first, one of each watch (they come in order) and none of the
-    watches in `but` or of one that is paused. The try is counted now, and they are due again at `until`: whoever takes
+    """Deliveries that are due, the longest waiting first, one of each watch, and none of the watches in `but` or of one
+    that is paused. What was told of a move first comes first: where that waits for another try, what follows waits too.
+    The try is counted now, and they are due again at `until`: whoever takes
     them may die of it.
     """
     turn = func.row_number().over(
         partition_by=deliveries.c.watch_id, order_by=(deliveries.c.next_try_at, deliveries.c.id)
     )
-    due = (
-        select(deliveries.c.id, deliveries.c.next_try_at, turn.label("turn"))
-        .join(watches, watches.c.id == deliveries.c.watch_id)
-        .where(deliveries.c.state == _WAITING, deliveries.c.next_try_at <= now, watches.c.paused_at.is_(None))
-        .where(deliveries.c.watch_id.not_in(but))
-        .subquery()
-    )
+    due = _due(now).add_columns(turn.label("turn")).where(deliveries.c.watch_id.not_in(but)).subquery()
     first = select(due.c.id).where(due.c.turn == 1).order_by(due.c.next_try_at, due.c.id).limit(limit)
     ids = list(connection.execute(first).scalars())
     if not ids:
@@ -52,6 +42,24 @@ def take(
     counted = counted.values(attempts=deliveries.c.attempts + 1, next_try_at=bindparam("again"))
     connection.execute(counted, [{"of": delivery_id, "again": until} for delivery_id in ids])
     return _read(connection, ids)
+
+
+def _due(now: datetime) -> Select[Any]:
+    """Deliveries (id, next_try_at) whose turn it may be."""
+    older, its, theirs = deliveries.alias(), delivery_moves.alias(), delivery_moves.alias()
+    waits = exists().where(
+        its.c.delivery_id == deliveries.c.id,
+        theirs.c.move_id == its.c.move_id,
+        theirs.c.delivery_id < its.c.delivery_id,
+        older.c.id == theirs.c.delivery_id,
+        older.c.watch_id == deliveries.c.watch_id,
+        older.c.state == _WAITING,
+    )
+    return (
+        select(deliveries.c.id, deliveries.c.next_try_at)
+        .join(watches, watches.c.id == deliveries.c.watch_id)
+        .where(deliveries.c.state == _WAITING, deliveries.c.next_try_at <= now, watches.c.paused_at.is_(None), ~waits)
+    )
 
 
 def _read(connection: Connection, ids: Sequence[int]) -> tuple[Delivery, ...]:

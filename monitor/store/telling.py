@@ -44,7 +44,7 @@ class _Past:
 
     last: Row[Any] | None = None
     unsent: list[Row[Any]] = field(default_factory=list)  #: in deliveries that no try was made of yet
-    tried: bool = False  #: in another one, so that it may have arrived
+    tried: Row[Any] | None = None  #: the last in another one, so that it may have arrived
 
 
 _Pair = tuple[int, int]  #: watch, move
@@ -65,12 +65,23 @@ def tell(connection: Connection, heard: Mapping[int, Heard], teller: Teller, *, 
     pairs = {(watch_id, move_id) for watch_id, its in wanted.items() for move_id in its} | past.keys()
     for watch_id, move_id in sorted(pairs):
         watch, move, known = every[watch_id], standings[move_id], past[watch_id, move_id]
-        if watch.paused_at is not None and move.row is not None:
+        if watch.paused_at is not None and move.row is not None and not known.unsent:
             continue
+        if _is_moot(known, move):
+            known = outbox.take_back(known)
         told = None if known.last is None else since.told(known.last, move)
         news = teller.news(watch, move, told, move_id in wanted.get(watch_id, ()), now)
         outbox.put(watch, move, news, known)
     outbox.close()
+
+
+def _is_moot(past: _Past, move: Standing) -> bool:
+    """Whether what waits is no longer so: it says of a move that stands that it was withdrawn, or of one that is
+    settled that it is disputed."""
+    if not past.unsent or move.row is None:
+        return False
+    news = past.unsent[-1].news
+    return news is News.WITHDRAWN or (news is News.DISPUTED and not move.row["disputed"])
 
 
 def _standings(connection: Connection, heard: Mapping[int, Heard], teller: Teller) -> dict[int, Standing]:
@@ -108,7 +119,7 @@ def _past(connection: Connection, move_ids: Iterable[int]) -> dict[_Pair, _Past]
         if row.state is DeliveryState.WAITING and not row.attempts:
             its.unsent.append(row)
         else:
-            its.tried = True
+            its.tried = row
     return found
 
 
@@ -159,18 +170,22 @@ class _Outbox:
         self._rhythms: dict[int, Rhythm] = {}
         self._touched: set[int] = set()  # deliveries that may have become empty
 
+    def take_back(self, past: _Past) -> _Past:
+        """What waits is not told; gives what was told then."""
+        self._remove(past.unsent)
+        return _Past(last=past.tried, tried=past.tried)
+
     def put(self, watch: Watch, move: Standing, news: News | None, past: _Past) -> None:
         """What is not sent yet is told as it stands now; what was withdrawn before it was sent is not told at all."""
         if news is News.WITHDRAWN:
-            self._take_back(past.unsent)
-            if past.tried and past.last is not None:
+            self._remove(past.unsent)
+            if past.tried is not None and past.last is not None:
                 self._add(watch, move, news, past.last.told)
         elif move.row is None:
             return
         elif past.unsent:
             *doubled, last = past.unsent
-            settled = last.news is News.DISPUTED and not move.row["disputed"]  # it was never told that it was not
-            self._take_back(past.unsent if last.news is News.WITHDRAWN or settled else doubled)
+            self._remove(doubled)
             self._refresh(last, move, news)
         elif news is not None:
             self._add(watch, move, news, move.row)
@@ -190,7 +205,7 @@ class _Outbox:
             left = exists().where(delivery_moves.c.delivery_id == deliveries.c.id)
             self._connection.execute(delete(deliveries).where(deliveries.c.id.in_(self._touched), ~left))
 
-    def _take_back(self, unsent: Iterable[Row[Any]]) -> None:
+    def _remove(self, unsent: Iterable[Row[Any]]) -> None:
         for row in unsent:
             self._connection.execute(delete(delivery_moves).where(_here(row)))
             self._touched.add(row.delivery_id)

@@ -11,7 +11,7 @@ from sqlalchemy import delete as deleting
 
 from monitor.errors import NotFound, UsageError
 from monitor.store.watch_tables import deliveries, watch_companies, watches
-from monitor.types import Company, DeliveryState, NewWatch, Watch, WatchHealth
+from monitor.types import Company, DeliveryState, NewWatch, Rhythm, Watch, WatchHealth
 
 KeyOf = Callable[[str], str | None]
 
@@ -25,13 +25,20 @@ def add(connection: Connection, new: NewWatch, key_of: KeyOf, *, now: datetime) 
     return one(connection, watch_id)
 
 
-def change(connection: Connection, watch_id: int, new: NewWatch, key_of: KeyOf, *, listed: bool) -> Watch:
+def change(
+    connection: Connection, watch_id: int, new: NewWatch, key_of: KeyOf, *, listed: bool, due: datetime
+) -> Watch:
     """The watch is this from now on; what it was told, when it was made and whether it is paused stays. `listed`: its
-    list of companies is the one given here, too. Raises NotFound, and UsageError for a name that another one has."""
-    one(connection, watch_id)
+    list of companies is the one given here, too. `due`: when a digest that is being filled is sent, where the rhythm is
+    another. Raises NotFound, and UsageError for a name that another one has."""
+    before = one(connection, watch_id)
     _require_free(connection, new.name, but=watch_id)
     values = _values(new) | ({"companies": len(new.companies)} if listed else {})
     connection.execute(update(watches).where(watches.c.id == watch_id).values(values))
+    if new.rhythm is not before.rhythm is not Rhythm.IMMEDIATE:
+        filling = (deliveries.c.state == DeliveryState.WAITING, deliveries.c.attempts == 0)
+        moved = update(deliveries).where(deliveries.c.watch_id == watch_id, *filling)
+        connection.execute(moved.values(next_try_at=due))
     if listed:
         connection.execute(deleting(watch_companies).where(watch_companies.c.watch_id == watch_id))
         _insert_companies(connection, watch_id, new.companies, key_of)
@@ -89,12 +96,6 @@ def one(connection: Connection, ref: int | str) -> Watch:
 def every(connection: Connection) -> tuple[Watch, ...]:
     """All watches, in the order they were added."""
     return tuple(watch_of(row) for row in connection.execute(select(watches).order_by(watches.c.id)))
-
-
-def active(connection: Connection) -> tuple[Watch, ...]:
-    """Those that are not paused."""
-    rows = connection.execute(select(watches).where(watches.c.paused_at.is_(None)).order_by(watches.c.id))
-    return tuple(watch_of(row) for row in rows)
 
 
 def companies_of(connection: Connection, watch_id: int) -> tuple[str, ...]:

@@ -26,12 +26,13 @@ class Watching:
         with writing(self._engine) as connection:
             return watches.add(connection, new, key_of, now=now)
 
-    def change(self, watch_id: int, new: NewWatch, key_of: KeyOf, *, listed: bool) -> Watch:
+    def change(self, watch_id: int, new: NewWatch, key_of: KeyOf, *, listed: bool, due: datetime) -> Watch:
         """The watch is this from now on; what it was told and when it was made stays, and (unless `listed`) its list of
-        companies. Raises NotFound, and UsageError for a name that another one has.
+        companies. What waits in a digest is `due` then, where the rhythm is another. Raises NotFound, and UsageError
+        for a name that another one has.
         """
         with writing(self._engine) as connection:
-            return watches.change(connection, watch_id, new, key_of, listed=listed)
+            return watches.change(connection, watch_id, new, key_of, listed=listed, due=due)
 
     def one(self, ref: int | str) -> Watch:
         """By id or name. Raises NotFound."""

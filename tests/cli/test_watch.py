@@ -76,12 +76,6 @@ def test_the_words_of_stories_can_be_watched(ask: Ask) -> None:
     assert (refused.status, refused.err) == (2, "monitor: --search: '?!' has no letter or digit to look for\n")
 
 
-def test_a_status_that_is_asked_for_is_asked_for(ask: Ask) -> None:
-    ask("watch", "add", "--status", "proposed,confirmed", "--to", HOOK)
-    ask("watch", "add", "--status", "confirmed", "--to", HOOK)
-    assert [row["unconfirmed"] for row in listed(ask)] == [True, False]
-
-
 def test_a_list_of_companies_is_read_as_everywhere(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "mine.csv").write_text("name,aliases\nIBM,Big Blue\nNorvane,\n", encoding="utf-8")
     assert "added watch 1 (2 companies)" in ask("watch", "add", "--companies", "mine.csv", "--to", HOOK).out

@@ -58,7 +58,7 @@ def serving(
     """The page of this database, in a thread of its own; gives its address."""
     listener = listen("127.0.0.1:0")
     chosen = settings(folder, **flags)
-    desk = WatchDesk(store=room.store, contact=chosen.contact, clock=now, zone=UTC)
+    desk = WatchDesk(store=room.store, settings=chosen, clock=now, zone=UTC)
     page = app(
         room.store,
         chosen,

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import text
 
 from monitor.pipeline.telling import teller_of
-from monitor.resolve import resolve
+from monitor.resolve import house_key, resolve
 from monitor.store import ReadAgain, Rereading, Store
-from monitor.types import Company, Report, Rhythm
+from monitor.types import Company, NewWatch, Report, Rhythm
 from tests.store.audience import CONTRADICTION, DAY, DENIAL, DOUBTFUL, PROPOSAL, RUMOUR, SURE, Newsroom, settings
 from tests.store.news import HOUR, MCCANDLISH, NOW, keys, reading
 
@@ -109,6 +109,16 @@ def test_rumours_and_proposals_are_told_only_to_those_who_asked(room: Newsroom) 
     assert room.sent() == []
     room.story(SURE)
     assert sorted(room.sent()) == [("all", ["confirmed"]), ("sure", ["new"])]
+
+
+def test_whoever_filters_by_rumours_asks_for_them_for_so_long(room: Newsroom) -> None:
+    watch = room.watch(filter={"status": "confirmed, Rumoured"})
+    room.story(RUMOUR)
+    assert room.sent() == NEW
+    everything = NewWatch(name="w", filter={}, channel=watch.channel, secret=watch.secret, echo={})
+    room.store.watching.change(watch.id, everything, house_key, listed=False, due=room.now)
+    room.story(replace(RUMOUR, person="Ines Castaldi"))
+    assert room.sent() == []
 
 
 def test_a_rumour_of_long_ago_that_is_decided_today_is_news(room: Newsroom) -> None:
@@ -230,6 +240,30 @@ def test_a_move_that_stands_again_is_told_again(room: Newsroom) -> None:
     assert room.sent() == NEW
 
 
+def test_what_was_told_is_brought_up_to_date_where_a_withdrawal_was_not_sent(room: Newsroom) -> None:
+    room.watch(rhythm=Rhythm.DAILY, unconfirmed=True)
+    room.story(RUMOUR)
+    room.now += 2 * DAY
+    assert room.sent() == NEW
+    room.story(DENIAL)
+    room.story(SURE)
+    room.now += 2 * DAY
+    assert room.sent() == [("w", ["confirmed"])]
+
+
+def test_news_of_a_move_comes_in_its_order_though_a_try_failed(room: Newsroom) -> None:
+    room.watch()
+    room.story(SURE, name="first")
+    (taken,) = room.store.watching.take(now=room.now, until=room.now + HOUR, limit=9)
+    room.store.watching.note_failed(taken.id, "no answer", next_try_at=room.now + 10 * HOUR)
+    room.again("first")
+    room.story(replace(SURE, person="Ines Castaldi"))
+    assert room.sent() == NEW  # of the other move, which waits for nothing
+    assert not room.store.watching.has_due(now=room.now)
+    room.now += 10 * HOUR
+    assert [room.sent(), room.sent()] == [NEW, [("w", ["withdrawn"])]]
+
+
 def test_a_digest_collects_what_comes_until_it_is_due(room: Newsroom) -> None:
     room.watch(rhythm=Rhythm.DAILY)
     room.story(SURE)
@@ -252,6 +286,17 @@ def test_a_digest_tells_a_move_as_it_stands_when_it_is_sent(room: Newsroom) -> N
     assert (row["status"], row["predecessor"], row["sources"]) == ("confirmed", "Sam McCandlish", 2)
     room.now += 7 * DAY
     assert room.sent() == NEW
+
+
+def test_what_waits_in_a_digest_follows_the_rhythm(room: Newsroom) -> None:
+    watch = room.watch(rhythm=Rhythm.WEEKLY)
+    room.story(SURE)
+    now = NewWatch(name="w", filter={}, channel=watch.channel, secret=watch.secret, echo={})
+    room.store.watching.change(watch.id, replace(now, rhythm=Rhythm.DAILY), house_key, listed=False, due=room.now + DAY)
+    room.story(replace(SURE, person="Ines Castaldi"))
+    assert room.sent() == []
+    room.now += DAY
+    assert room.sent() == [("w", ["new", "new"])]
 
 
 def test_after_a_try_a_digest_takes_nothing_more(room: Newsroom) -> None:
@@ -282,6 +327,17 @@ def test_what_is_withdrawn_while_a_watch_is_paused_is_not_told_when_it_is_resume
     room.again("first")
     room.store.watching.resume(watch.id)
     assert room.sent() == []
+
+
+def test_a_move_that_stands_again_before_a_watch_is_resumed_is_not_withdrawn(room: Newsroom) -> None:
+    watch = room.watch(unconfirmed=True)
+    room.story(RUMOUR)
+    assert room.sent() == NEW
+    room.store.watching.pause(watch.id, now=room.now)
+    room.story(DENIAL)
+    room.story(SURE)
+    room.store.watching.resume(watch.id)
+    assert room.sent() == [("w", ["confirmed"])]
 
 
 def test_reading_again_is_no_news(room: Newsroom) -> None:

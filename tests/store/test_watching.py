@@ -210,18 +210,18 @@ def change_makes_it_another_and_leaves_what_is_its_own(store: Store) -> None:
     added(store, "taken")
     watching.pause(before.id, now=NOW + HOUR)
     other = wish("cto", filter={"role": "cto"}, channel="ntfy://x", secret=None, echo={}, rhythm=Rhythm.DAILY)
-    made = watching.change(before.id, other, house_key, listed=False)
+    made = watching.change(before.id, other, house_key, listed=False, due=NOW)
     assert (made.name, dict(made.filter), made.channel, made.secret) == ("cto", {"role": "cto"}, "ntfy://x", None)
     assert (made.rhythm, made.created_at, made.paused_at) == (Rhythm.DAILY, NOW, NOW + HOUR)
     assert (made.companies, watching.companies_of(made.id)) == (1, ("Norvane",))
     listed = replace(other, companies=(Company(name="IBM", aliases=("Big Blue",)),))
-    assert watching.change(made.id, listed, house_key, listed=True).companies == 1
+    assert watching.change(made.id, listed, house_key, listed=True, due=NOW).companies == 1
     assert watching.companies_of(made.id) == ("IBM", "Big Blue")
     with pytest.raises(UsageError, match="there is a watch 'taken' already"):
-        watching.change(made.id, replace(other, name="taken"), house_key, listed=True)
+        watching.change(made.id, replace(other, name="taken"), house_key, listed=True, due=NOW)
     assert (watching.one(made.id).name, watching.companies_of(made.id)) == ("cto", ("IBM", "Big Blue"))
     with pytest.raises(NotFound):
-        watching.change(99, other, house_key, listed=False)
+        watching.change(99, other, house_key, listed=False, due=NOW)
 
 
 @contract
@@ -230,7 +230,7 @@ def change_keeps_what_was_told(store: Store) -> None:
     watch = room.watch()
     room.story(SURE)
     assert room.sent() == [("w", ["new"])]
-    store.watching.change(watch.id, wish("w", filter={"change": "appointed"}), house_key, listed=False)
+    store.watching.change(watch.id, wish("w", filter={"change": "appointed"}), house_key, listed=False, due=NOW)
     room.story(SURE)
     assert room.sent() == []
     assert len(store.watching.deliveries(watch_id=watch.id)) == 1
