@@ -107,13 +107,16 @@ class Applying:
         brought = [fact.published_at for fact in (*facts, *beside) if self._is_news(fact)]
         if self._spoken is not None:
             brought.append(self._now)
-        alike = [f.published_at for f in facts if (f.status, f.denied) == (cluster.value.status, cluster.value.denied)]
+        standing = (cluster.value.status, cluster.value.denied)
+        alike = [f.published_at for f in facts if (f.status, f.denied) == standing and not f.archived]
         if brought:
             self.heard[move_id] = Heard(stated_at=min(alike, default=cluster.announced_at), heard_at=max(brought))
 
     def _is_news(self, fact: ReportFacts) -> bool:
-        """Whether it is of a story that waits, and not for being read again."""
-        return fact.waits and (self._reread is None or fact.story_id not in self._reread.story_ids)
+        """Whether it is of a story that waits, and not for being read again; how old an archive is nobody knows."""
+        return (
+            fact.waits and not fact.archived and (self._reread is None or fact.story_id not in self._reread.story_ids)
+        )
 
     def _spoken_of(self, move_id: int | None, report_ids: Collection[int] = ()) -> Word | None:
         """The user's word, where it bears on the move or on one of the reports."""
@@ -230,7 +233,7 @@ class Applying:
         if set(differing) != {"best_report_id"}:
             return False
         shown = (
-            select(reports.c.snippet, revisions.c.title, revisions.c.language)
+            select(reports.c.snippet, revisions.c.title, readings.c.language)
             .join(readings, readings.c.id == reports.c.reading_id)
             .join(revisions, revisions.c.id == readings.c.revision_id)
             .where(reports.c.id.in_((best_report_id, differing["best_report_id"])))

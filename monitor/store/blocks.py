@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, case, exists, func, select
 
 from monitor.store import decisions, links, successions
 from monitor.store.houses import House, houses
 from monitor.store.judgements import void
 from monitor.store.report_rows import report_of
-from monitor.store.tables import move_reports, moves, readings, reports, stories
+from monitor.store.tables import entries, move_reports, moves, readings, reports, stories
 from monitor.types import Block, KnownMove, KnownReport, Status, StoryState
 
 
@@ -31,6 +31,7 @@ class ReportFacts:
     seat_key: str | None
     denied: bool
     waits: bool  #: its story was read and not resolved yet
+    archived: bool  #: its story has no date and was there when its feed was pulled for the first time
     house_key: str | None
     house: House | None  #: what the lists of companies say of the organisation
 
@@ -157,12 +158,19 @@ def _reports() -> Select[Any]:
             stories.c.url,
             stories.c.publisher,
             stories.c.state,
+            _is_archived().label("archived"),
         )
         .join(readings, and_(readings.c.id == reports.c.reading_id, readings.c.current))
         .join(stories, stories.c.id == reports.c.story_id)
         .where(~void(reports.c.id))
         .order_by(reports.c.id)
     )
+
+
+def _is_archived() -> ColumnElement[bool]:
+    later, before = entries.alias(), entries.alias()
+    earlier = exists().where(before.c.feed_id == later.c.feed_id, before.c.first_seen_at < later.c.first_seen_at)
+    return and_(stories.c.published_at.is_(None), ~exists().where(later.c.story_id == stories.c.id, earlier))
 
 
 _REPORTS = _reports()
@@ -198,6 +206,7 @@ def _facts(row: Any, house: House | None) -> ReportFacts:
         seat_key=at_company(row.seat_key, house),
         denied=row.denied,
         waits=row.state is StoryState.READ,
+        archived=row.archived,
         house_key=row.house_key,
         house=house,
     )

@@ -46,13 +46,23 @@ class Newsroom:
         at = fields.pop("made", MADE)
         return self.store.watching.add(NewWatch(name=name, **usual | fields), house_key, now=at)
 
-    def story(self, *told: Report, name: str = "", published: datetime | None = None, alone: bool = False) -> int:
+    def story(
+        self,
+        *told: Report,
+        name: str = "",
+        published: datetime | None = None,
+        undated: bool = False,
+        alone: bool = False,
+    ) -> int:
         """A story comes in, an hour after it was published, and (but for `alone`) is put together with the others."""
         self.numbers += 1
         self.now += HOUR
         at = published or self.now - HOUR
         slug = name or f"story-{self.numbers}"
-        story_id = receive(self.store, slug, now=self.now, published_at=at, published_on=at.date())
+        dates = (
+            {"published_at": None, "published_on": None} if undated else {"published_at": at, "published_on": at.date()}
+        )
+        story_id = receive(self.store, slug, now=self.now, **dates)
         self.ids[slug] = story_id
         read(self.store, story_id, *told, now=self.now)
         if not alone:

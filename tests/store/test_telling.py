@@ -92,6 +92,14 @@ def test_a_back_fill_is_not_told(room: Newsroom) -> None:
     assert room.sent() == []
 
 
+def test_the_archive_of_a_new_feed_without_dates_is_not_told(room: Newsroom) -> None:
+    room.watch()
+    room.story(SURE, undated=True)
+    assert room.sent() == []
+    room.story(replace(SURE, person="Ines Castaldi"), undated=True)  # it was not there at the first pull
+    assert room.sent() == NEW
+
+
 def test_an_old_story_that_comes_late_is_no_second_news(room: Newsroom) -> None:
     room.watch(made=NOW - 400 * DAY)
     room.story(replace(SURE, effective_on=date(2025, 11, 1)))
