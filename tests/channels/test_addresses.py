@@ -36,6 +36,8 @@ def test_a_good_address_leads_somewhere(address: str, signed: bool) -> None:
         ("mailto://", "mailto:// is no address"),
         ("https://", "is no web address"),
         ("https://a b/tok3n", "is no web address"),
+        ("https://hooks..example/in/tok3n?token=tok3n", "https://hooks..example is no web address"),
+        (f"https://{'x' * 64}.example/in/tok3n", "is no web address"),
         ("file:///etc/passwd", "is no address that a known service has"),
         ("json://host/tok3n", "json:// would be sent unsigned; write http:// for a signed webhook"),
         ("xmls://host/tok3n", "write https://"),
