@@ -143,4 +143,4 @@ def _said(plugin: Any, code: int, reason: bytes | str) -> str:
 
 def _line(reason: object) -> str:
     text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
-    return " ".join(text.split()) or type(reason).__name__
+    return squeeze(text) or type(reason).__name__
