@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from monitor.channels import mail
 from monitor.channels.services import plugin_of
 from monitor.errors import AddressRefused, UsageError
 from monitor.net.addresses import parse_address
@@ -36,6 +37,8 @@ def open_address(text: str) -> Channel:
     if "://" not in address:
         raise UsageError(f"{channel_shown(address)} is no address of a channel: {_EXAMPLES}")
     if plugin_of(address) is not None:
+        if mail.is_mail(address):
+            _check_receivers(address)
         return Channel(address=address, signed=False)
     if scheme not in _WEB:
         raise UsageError(f"{channel_shown(address)}:// is no address that a known service has: {_EXAMPLES}")
@@ -43,6 +46,17 @@ def open_address(text: str) -> Channel:
         return Channel(address=str(parse_address(address)), signed=True)
     except AddressRefused as error:
         raise UsageError(f"{channel_shown(address)} is no web address: {_EXAMPLES}") from error
+
+
+def _check_receivers(address: str) -> None:
+    """Mail that leaves one of its receivers out, or has none, would fail without anybody's knowing."""
+    if lost := mail.unreachable(address):
+        raise UsageError(
+            f"no mail can go to {', '.join(lost)[:200]}: addresses are parted by commas, each like me@example.org, "
+            "without accents (a name with a comma stands in quotes)"
+        )
+    if not mail.reaches(address):
+        raise UsageError(f"{channel_shown(address)}:// names nobody that mail can go to: {_EXAMPLES}")
 
 
 def scheme_of_web(unsigned: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from collections.abc import Mapping
@@ -10,18 +11,61 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 from typing import Any
+from urllib.parse import unquote
 
 from monitor.channels.answers import Answer
 from monitor.channels.services import plugin_of
 from monitor.channels.services import send as send_by_service
 from monitor.notify import Message
+from monitor.text import squeeze
 
 _SENDER = "leadership-monitor"
+#: What parts names and addresses from each other.
+_BETWEEN = re.compile(r'[\s,;<>"]+')
+#: Under these names an address has receivers.
+_RECEIVERS = ("to", "cc", "bcc", "reply")
 
 
 def is_mail(address: str) -> bool:
     """Whether it is mail by SMTP; the interfaces of mail companies are services like others."""
     return address.lower().startswith(("mailto://", "mailtos://"))
+
+
+def unreachable(address: str) -> tuple[str, ...]:
+    """What of the receivers that a mail address names apprise would leave out without a word."""
+    plugin = plugin_of(address)
+    known = {word for name, to in _everybody(plugin) for word in _words(f"{name or ''},{to}")}
+    lost = [squeeze(word) for text in _named(address) for word in _words(text) if word not in known]
+    path = type(plugin).parse_url(address)["fullpath"] or ""
+    if not set(_words(path.replace("/", ","))) <= known:
+        lost.append("what stands in its path")  # unnamed: it may be the rest of a password
+    return tuple(lost)
+
+
+def reaches(address: str) -> bool:
+    """Whether it names anybody that mail can go to."""
+    return bool(plugin_of(address).targets)
+
+
+def _everybody(plugin: Any) -> list[tuple[str, str]]:
+    copied = plugin.cc | plugin.bcc | plugin.reply_to
+    return [*plugin.targets, *((plugin.names.get(each) or "", each) for each in copied)]
+
+
+def _named(address: str) -> list[str]:
+    """What an address says of receivers behind its question mark."""
+    texts: list[str] = []
+    for part in re.split("[&;]", address.partition("?")[2]):
+        key, given, value = part.partition("=")
+        if key.lower() in _RECEIVERS:
+            texts.append(unquote(value))
+        elif texts and not given and "@" in key:  # apprise ends the receivers at a semicolon
+            texts.append(unquote(key))
+    return texts
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in (part.strip("'") for part in _BETWEEN.split(text)) if word]
 
 
 def send(address: str, message: Message, *, key: str, seconds: float, now: datetime) -> Answer:
@@ -99,4 +143,4 @@ def _said(plugin: Any, code: int, reason: bytes | str) -> str:
 
 def _line(reason: object) -> str:
     text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
-    return " ".join(text.split()) or type(reason).__name__
+    return squeeze(text) or type(reason).__name__

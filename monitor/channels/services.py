@@ -7,15 +7,18 @@ import re
 import warnings
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from monitor.channels.answers import Answer
 from monitor.notify import Message
+from monitor.text import squeeze
 
 _NAME = "leadership-monitor"
 #: What chat programs obey in a text: mentions that ring everybody's phone. A space of no width takes them apart.
 _OBEYED = re.compile(r"@(?=\w)|<(?=[!@#])")
 #: Pieces of an address that a message of the service may repeat and nobody may see.
-_PIECES = re.compile(r"[^/:@?&=,+%#]{4,}")
+_BETWEEN = re.compile(r"[/:@?&=,+#]+")
+_LEAST_PIECE = 4
 
 
 @cache
@@ -66,8 +69,15 @@ def inert(text: str) -> str:
 
 def redacted(text: str, address: str) -> str:
     """A service's message in one line, without any piece of the address."""
-    line = " ".join(text.split())
-    pieces = set(_PIECES.findall(address.partition("://")[2]))
-    for piece in sorted(pieces, key=len, reverse=True):
+    line = squeeze(text)
+    for piece in sorted(_pieces(address), key=len, reverse=True):
         line = line.replace(piece, "…")
     return line[:300]
+
+
+def _pieces(address: str) -> set[str]:
+    """As they are written, as the service reads them (%40 is @), and what stands between their percent signs."""
+    written = _BETWEEN.split(address.partition("://")[2])
+    read = {squeeze(unquote(piece)) for piece in written}
+    between = {part for piece in written for part in piece.split("%")}
+    return {piece for piece in read.union(written, between) if len(piece) >= _LEAST_PIECE}

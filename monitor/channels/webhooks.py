@@ -8,10 +8,11 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from monitor.channels.answers import Answer
+from monitor.channels.services import redacted
 from monitor.errors import AddressRefused, NetError
 from monitor.net import Client
 from monitor.notify import headers_of
-from monitor.text import host_of, squeeze
+from monitor.text import channel_shown, host_of
 from monitor.types import Response
 
 #: Statuses that say that this message will never be taken (RFC 9110, RFC 6585): another try would send the same. Not
@@ -24,16 +25,16 @@ async def send(client: Client, address: str, body: bytes, *, key: str, secret: s
     headers = {"content-type": "application/json"} | headers_of(key, body, secret=secret, now=now)
     try:
         answer = await client.post(address, body, headers=headers)
-    except AddressRefused as error:
-        return Answer(taken=False, said=str(error), final=True)
+    except AddressRefused:  # its words may hold the whole address
+        return Answer(taken=False, said=f"{channel_shown(address)} is no web address", final=True)
     except NetError as error:
         return Answer(taken=False, said=str(error))
-    return _read(answer, now)
+    return _read(answer, address, now)
 
 
-def _read(answer: Response, now: datetime) -> Answer:
+def _read(answer: Response, address: str, now: datetime) -> Answer:
     status, host = answer.status, host_of(answer.url)
-    said = f"{host} answers {status}{_name(status)}{_words(answer)}"
+    said = f"{host} answers {status}{_name(status)}{_words(answer, address)}"
     if 200 <= status < 300:
         return Answer(taken=True, said=said)
     if 300 <= status < 400:
@@ -45,8 +46,9 @@ def _name(status: int) -> str:
     return f" {HTTPStatus(status).phrase}" if status in set(HTTPStatus) else ""
 
 
-def _words(answer: Response) -> str:
-    text = squeeze(answer.body.decode("utf-8", "replace"))
+def _words(answer: Response, address: str) -> str:
+    """Receivers like to repeat the path that they do not know."""
+    text = redacted(answer.body.decode("utf-8", "replace"), address)
     return f" ({text[:120]})" if text and not text.startswith("<") else ""
 
 

@@ -21,7 +21,8 @@ Lookup = Callable[..., list[Any]]
 Address = IPv4Address | IPv6Address
 
 _HINT = "set allow_private_networks to allow it"
-_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
+#: Labels of 1 to 63 characters (RFC 1035, section 2.3.4): of others no name server can be asked.
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?")
 #: Only what RFC 3986 lets stand in a URL: it is sent as it is written, for some sites sign their links.
 _ENCODED = re.compile(r"(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})+")
 #: Look-ups under way at one time.

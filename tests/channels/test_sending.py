@@ -139,6 +139,19 @@ async def test_a_receiver_that_is_not_there_is_said_so() -> None:
     assert (answer.taken, answer.final, answer.said) == (False, False, "connection refused by 127.0.0.1:1")
 
 
+async def test_an_address_that_is_none_any_longer_is_not_told_whole() -> None:
+    answer = await send(delivery("https://hooks..example/in/tok3n?token=tok3n", secret=SECRET))
+    assert answer == Answer(taken=False, said="https://hooks..example is no web address", final=True)
+
+
+async def test_what_a_webhook_repeats_of_its_address_is_not_told() -> None:
+    hook = Hook(answer=status(404, 'no flow at "POST /in/t0p s3cret", try later'))
+    async with hooking(hook):
+        hook.url += "?token=t0p%20s3cret"
+        answer = await send(delivery(hook.url, secret=SECRET))
+    assert answer.said == '127.0.0.1 answers 404 Not Found (no flow at "POST /in/…", try later)'
+
+
 async def test_a_long_answer_is_cut_off() -> None:
     hook = Hook(answer=status(500, "x" * 3_000_000))
     async with hooking(hook):
@@ -236,6 +249,12 @@ async def test_a_refused_mail(said: str, final: bool) -> None:
     assert (answer.taken, answer.final, answer.said) == (False, final, f"127.0.0.1 answers {said}")
 
 
+async def test_what_a_mail_server_says_is_told_in_one_printable_line() -> None:
+    with posting(Post(refuse_data="451 try\x1b[31m \x00later")) as post:
+        answer = await send(delivery(mailto(post)))
+    assert answer.said == "127.0.0.1 answers 451 try[31m later"
+
+
 async def test_a_wrong_password_is_tried_again_and_not_told() -> None:
     with posting(Post()) as post:
         answer = await send(delivery(mailto(post, login="me:tok3n@")))
@@ -271,7 +290,7 @@ class Ntfy:
 
     async def take(self, request: web.Request) -> web.Response:
         self.bodies.append(json.loads(await request.read()))
-        return web.json_response({"error": "forbidden: tok3npassword"}, status=self.code)
+        return web.json_response({"error": "forbidden: tok3npassword\x1b[31m\0"}, status=self.code)
 
 
 async def test_a_service_gets_a_text_that_mentions_nobody() -> None:
@@ -286,14 +305,16 @@ async def test_a_service_gets_a_text_that_mentions_nobody() -> None:
     assert "<!channel" not in told
 
 
-async def test_what_a_service_says_is_told_without_secrets() -> None:
+@pytest.mark.parametrize("written", ["tok3npassword", "tok3n%70assword"])
+async def test_what_a_service_says_is_told_without_secrets(written: str) -> None:
     async with serving(Ntfy(403)) as port:
-        answer = await send(delivery(f"ntfy://me:tok3npassword@127.0.0.1:{port}/topic"))
+        answer = await send(delivery(f"ntfy://me:{written}@127.0.0.1:{port}/topic"))
     assert not answer.taken
     assert not answer.final
     assert answer.said.startswith("ntfy did not take it: ")
     assert "403" in answer.said
     assert "tok3npassword" not in answer.said
+    assert answer.said.isprintable()
 
 
 @asynccontextmanager

@@ -67,6 +67,9 @@ def test_an_address_of_the_open_internet_is_public(text: str) -> None:
         "http://[::1",
         "http://a\\@b.example/",
         "http://.example.org/",
+        "http://example..org/",
+        "http://example.org../",
+        f"http://{'x' * 64}.example/",
     ],
 )
 def test_what_is_no_web_address_is_refused_with_one_line(url: str) -> None:
