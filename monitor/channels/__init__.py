@@ -13,6 +13,6 @@ What was decided here, and why:
 
 from monitor.channels.addresses import Channel, open_address
 from monitor.channels.answers import Answer
-from monitor.channels.sending import TRY_SECONDS, Sender
+from monitor.channels.sending import AT_ONCE, TRY_SECONDS, Sender
 
-__all__ = ["TRY_SECONDS", "Answer", "Channel", "Sender", "open_address"]
+__all__ = ["AT_ONCE", "TRY_SECONDS", "Answer", "Channel", "Sender", "open_address"]

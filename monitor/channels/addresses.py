@@ -11,7 +11,7 @@ from monitor.net.addresses import parse_address
 from monitor.text import channel_shown
 
 _WEB = ("http", "https")
-#: apprise's own unsigned webhooks, and what writes into files or desktops of the machine that runs the daemon.
+#: apprise's own unsigned webhooks.
 _UNSIGNED = ("json", "jsons", "xml", "xmls", "form", "forms")
 _EXAMPLES = (
     "write for instance https://hooks.example/in (a signed webhook), "

@@ -14,3 +14,4 @@ class Answer:
     said: str  #: one line for people, without secrets
     final: bool = False  #: it will never take this one: no further try is made
     retry_after: timedelta | None = None  #: when it wants to be asked again, where it says so
+    receivers: tuple[str, ...] = ()  #: of a mail that others have got: who may get it later

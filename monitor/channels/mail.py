@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -20,6 +21,8 @@ from monitor.notify import Message
 from monitor.text import squeeze
 
 _SENDER = "leadership-monitor"
+#: How long a server that has answered of the mail may take to say goodbye.
+_GOODBYE_SECONDS = 1.0
 #: What parts names and addresses from each other.
 _BETWEEN = re.compile(r'[\s,;<>"]+')
 #: Under these names an address has receivers.
@@ -68,27 +71,29 @@ def _words(text: str) -> list[str]:
     return [word for word in (part.strip("'") for part in _BETWEEN.split(text)) if word]
 
 
-def send(address: str, message: Message, *, key: str, seconds: float, now: datetime) -> Answer:
-    """In a thread: one try. `key` is the Message-ID, the same on every try; `seconds` the wait for each answer."""
+def send(address: str, message: Message, *, key: str, only: Collection[str], seconds: float, now: datetime) -> Answer:
+    """In a thread: one try. `key` is the Message-ID, the same on every try; `only` those of the receivers who have not
+    got it yet, none: all; `seconds` the wait for each answer."""
     plugin = plugin_of(address)
     if plugin is None:
         return Answer(taken=False, said="apprise does not know this address any longer", final=True)
     if plugin.pgp_mode != "no":
         return send_by_service(address, message, seconds=seconds)  # encrypted and signed mail is apprise's own work
     mail = _mail(plugin, message, key=key, now=now)
-    receivers = [to for _, to in plugin.targets] + sorted(plugin.cc | plugin.bcc)
+    everybody = [to for _, to in plugin.targets] + sorted(plugin.cc | plugin.bcc)
+    receivers = [to for to in everybody if to in only] or everybody
     try:
         with _connected(plugin, seconds) as server:
             refused = server.send_message(mail, plugin.from_addr[1], receivers)
     except smtplib.SMTPRecipientsRefused as error:
-        return _refused(error.recipients, taken=False)
+        return _refused(error.recipients)
     except smtplib.SMTPResponseException as error:
         permanent = error.smtp_code >= 500 and not isinstance(error, smtplib.SMTPAuthenticationError)
         return Answer(taken=False, said=_said(plugin, error.smtp_code, error.smtp_error), final=permanent)
     except (OSError, smtplib.SMTPException) as error:
         return Answer(taken=False, said=f"no mail by {plugin.smtp_host}:{plugin.port}: {_line(error)}")
     if refused:
-        return _refused(refused, taken=True)
+        return _refused(refused, others=True)
     return Answer(taken=True, said=f"{plugin.smtp_host} took the mail to {', '.join(receivers)}")
 
 
@@ -109,7 +114,21 @@ def _mail(plugin: Any, message: Message, *, key: str, now: datetime) -> EmailMes
     return mail
 
 
-def _connected(plugin: Any, seconds: float) -> smtplib.SMTP:
+@contextmanager
+def _connected(plugin: Any, seconds: float) -> Iterator[smtplib.SMTP]:
+    """The server, logged in. What it says to the goodbye changes nothing: it has answered of the mail by then."""
+    server = _open(plugin, seconds)
+    try:
+        yield server
+        if server.sock is not None:
+            server.sock.settimeout(_GOODBYE_SECONDS)
+        with suppress(OSError, smtplib.SMTPException):
+            server.quit()
+    finally:
+        server.close()
+
+
+def _open(plugin: Any, seconds: float) -> smtplib.SMTP:
     """As apprise would: its modes are insecure, starttls and ssl."""
     context = ssl.create_default_context()
     if not plugin.verify_certificate:
@@ -130,11 +149,13 @@ def _connected(plugin: Any, seconds: float) -> smtplib.SMTP:
     return server
 
 
-def _refused(recipients: Mapping[str, tuple[int, bytes]], *, taken: bool) -> Answer:
-    """Who will never be reached does not keep the others from being done with it; who may be is tried again."""
+def _refused(recipients: Mapping[str, tuple[int, bytes]], *, others: bool = False) -> Answer:
+    """Who may be reached later is tried again, alone; who never will be is not. `others`: some have got it."""
     told = "; ".join(f"{to}: {code} {_line(reason)}" for to, (code, reason) in sorted(recipients.items()))
-    later = any(code < 500 for code, _ in recipients.values())
-    return Answer(taken=taken and not later, said=f"refused for {told}"[:300], final=not later and not taken)
+    later = tuple(sorted(to for to, (code, _) in recipients.items() if code < 500))
+    return Answer(
+        taken=others and not later, said=f"refused for {told}"[:300], final=not later and not others, receivers=later
+    )
 
 
 def _said(plugin: Any, code: int, reason: bytes | str) -> str:

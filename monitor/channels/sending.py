@@ -16,6 +16,8 @@ from monitor.net import Client
 from monitor.notify import body_of, message_of
 from monitor.types import Delivery
 
+#: How many tries may be under way at one time; all at one host, where that is what people have.
+AT_ONCE = 32
 #: Longest time for one try, whatever the receiver does meanwhile.
 TRY_SECONDS = 20.0
 #: Shorter, so that a slow one says itself what it waits for.
@@ -23,7 +25,7 @@ _ANSWER_SECONDS = 15.0
 
 
 class Sender:
-    """An asynchronous context manager; `send` may be called any number of times side by side."""
+    """An asynchronous context manager; `send` may be called up to `AT_ONCE` times side by side."""
 
     def __init__(self, *, contact: str, zone: tzinfo, public_url: str = "", seconds: float = TRY_SECONDS) -> None:
         """`contact` and `public_url` as the settings have them; days in messages are of `zone`; `seconds` for one
@@ -32,7 +34,7 @@ class Sender:
         self._public_url = public_url
         self._seconds = seconds
         answer_seconds = min(_ANSWER_SECONDS, seconds)
-        self._client = Client(contact=contact, allow_private=True, per_host=8, pause=0.0, timeout=answer_seconds)
+        self._client = Client(contact=contact, allow_private=True, per_host=AT_ONCE, pause=0.0, timeout=answer_seconds)
 
     async def __aenter__(self) -> Self:
         await self._client.__aenter__()
@@ -59,7 +61,9 @@ class Sender:
         message = message_of(delivery, zone=self._zone, public_url=self._public_url)
         seconds = min(_ANSWER_SECONDS, self._seconds)
         if mail.is_mail(watch.channel):
-            return await _in_thread(lambda: mail.send(watch.channel, message, key=key, seconds=seconds, now=now))
+            return await _in_thread(
+                lambda: mail.send(watch.channel, message, key=key, only=delivery.receivers, seconds=seconds, now=now)
+            )
         return await _in_thread(lambda: services.send(watch.channel, message, seconds=seconds))
 
 

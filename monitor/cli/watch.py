@@ -106,7 +106,8 @@ def redeliver(context: Context, /, ids: tuple[int, ...], dead: bool) -> None:
     monitor watch redeliver 17
     monitor watch redeliver --dead
 
-    They are due at once and have all their tries again; receivers know a repeat by its key, which stays the same.
+    They are due at once, and tried again for two days where that fails, as before; receivers know a repeat by its key,
+    which stays the same.
     """
     if bool(ids) == dead:
         raise UsageError("name the deliveries, or say --dead; `monitor watch deliveries` lists them")

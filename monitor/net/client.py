@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
@@ -36,6 +38,8 @@ ACCEPT_PAGE = "text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.
 MAX_BYTES = 10_000_000  # against abuse; far above what a feed or a page of text needs
 #: What is read of the answer to a POST: enough for its message.
 MAX_ANSWER = 2_000
+#: How long it is waited for: the status has said what counts.
+_MESSAGE_SECONDS = 1.0
 _CONNECT_SECONDS = 10.0
 _ROBOTS_SECONDS = 10.0
 _SENDABLE = re.compile(r"[\x20-\x7e]+")
@@ -48,9 +52,15 @@ class _Wish:
     headers: dict[str, str]
     max_bytes: int
     seconds: float  #: for all hops together; waiting for a turn does not count
+    setting: str = ""  #: the one that they come from
     robots: bool = False
     cut: bool = False  #: a longer body is cut off rather than refused
     sent: bytes | None = None  #: what is posted; None: it is a GET
+
+    @property
+    def time(self) -> str:
+        """How long it may take, for people."""
+        return f"{self.seconds:g} s" + (f" (the setting {self.setting})" if self.setting else "")
 
 
 class Client:
@@ -120,15 +130,16 @@ class Client:
         headers = {name: value for name, value in conditions.items() if _SENDABLE.fullmatch(value)}
         headers["Accept"] = accept or "*/*"
         cap = self._max_bytes if max_bytes is None else max_bytes
-        wish = _Wish(headers=headers, max_bytes=cap, seconds=self._timeout, robots=robots)
+        wish = _Wish(headers=headers, max_bytes=cap, seconds=self._timeout, setting="fetch_timeout", robots=robots)
         return await self._follow(parse_address(url), wish)
 
     async def post(self, url: str, body: bytes, *, headers: Mapping[str, str]) -> Response:
         """The answer to one POST, whatever its status; redirects are not followed (they would carry the body to where
-        nobody sent it), and of the answer's body the first `MAX_ANSWER` bytes are read. Raises NetError kinds.
+        nobody sent it), and of the answer's body no more than its first `MAX_ANSWER` bytes are read, as far as they
+        come unharmed and at once. Raises NetError kinds.
         """
         target = parse_address(url)
-        wish = _Wish(headers=dict(headers), max_bytes=MAX_ANSWER, seconds=self._timeout, cut=True, sent=body)
+        wish = _Wish(headers=dict(headers), max_bytes=MAX_ANSWER, seconds=self._timeout, sent=body)
         pause = await self._may_ask(target, wish)
         async with self._pacing.turn(queue_of(target.host or ""), at_least=pause):
             return await self._exchange(target, wish, wish.seconds)
@@ -151,7 +162,7 @@ class Client:
                 return _response(answer, trail)
             trail.follow(answer.status, answer.headers.get("location"))
             if left <= 0:
-                raise FetchTimeout(too_slow(url, wish.seconds), url=str(trail.url))
+                raise FetchTimeout(too_slow(url, wish.time), url=str(trail.url))
 
     async def _may_ask(self, url: URL, wish: _Wish) -> float:
         """Seconds to keep between requests to this host. Raises AddressRefused, ContactWanted, RobotsRefused,
@@ -175,11 +186,13 @@ class Client:
         try:
             async with asked as answer:
                 headers = {name.lower(): _storable(value) for name, value in answer.headers.items()}
-                wanted = 200 <= answer.status < 300 or wish.sent is not None
-                body = await _body(answer, wish) if wanted else b""
+                if wish.sent is not None:
+                    body = await _message(answer, wish)
+                else:
+                    body = await _body(answer, wish) if 200 <= answer.status < 300 else b""
                 return Response(url=str(url), status=answer.status, headers=headers, body=body)
         except FOREIGN as error:
-            raise translate(error, url, seconds=wish.seconds) from error
+            raise translate(error, url, time=wish.time) from error
 
 
 def open_client(settings: Settings) -> Client:
@@ -213,6 +226,18 @@ async def _body(answer: aiohttp.ClientResponse, wish: _Wish) -> bytes:
             del body[wish.max_bytes :]
             break
     return bytes(body)
+
+
+async def _message(answer: aiohttp.ClientResponse, wish: _Wish) -> bytes:
+    """What comes of a body within its time; one that hangs, breaks off or is damaged is no failure."""
+    body = bytearray()
+    with suppress(*FOREIGN):
+        async with asyncio.timeout(_MESSAGE_SECONDS):
+            async for piece in answer.content.iter_any():
+                body += piece
+                if len(body) >= wish.max_bytes:
+                    break
+    return bytes(body[: wish.max_bytes])
 
 
 def _response(answer: Response, trail: Trail) -> Response:

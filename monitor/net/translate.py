@@ -26,17 +26,17 @@ _ROUTES = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errn
 _BROKEN = frozenset({errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED})
 
 
-def translate(error: BaseException, url: URL, *, seconds: float) -> NetError:
-    """The NetError for one of FOREIGN, raised while asking `url` within `seconds`."""
+def translate(error: BaseException, url: URL, *, time: str) -> NetError:
+    """The NetError for one of FOREIGN, raised while asking `url`; `time` says how long that may take."""
     for types, kind, line in _TABLE:
         if isinstance(error, types):
-            return kind(line(error, url, seconds), url=str(url.with_user(None)))
+            return kind(line(error, url, time), url=str(url.with_user(None)))
     return ConnectionFailed(f"the request to {_place(url)} failed: {_text(error)}", url=str(url.with_user(None)))
 
 
-def too_slow(url: URL, seconds: float) -> str:
-    """What is said of a request that took longer than it may, and which setting says how long that is."""
-    return f"{url.host} took longer than {seconds:g} s (the setting fetch_timeout)"
+def too_slow(url: URL, time: str) -> str:
+    """What is said of a request that took longer than it may."""
+    return f"{url.host} took longer than {time}"
 
 
 def _place(url: URL) -> str:
@@ -52,23 +52,23 @@ def _reason(error: Any) -> str:
     return _text(getattr(below, "reason", None) or getattr(below, "strerror", None) or below)
 
 
-def _certificate(error: Any, url: URL, _: float) -> str:
+def _certificate(error: Any, url: URL, _: str) -> str:
     below = getattr(error, "certificate_error", error)
     return f"the certificate of {url.host} is not valid: {_text(getattr(below, 'verify_message', None) or below)}"
 
 
-def _name(error: Any, url: URL, _: float) -> str:
+def _name(error: Any, url: URL, _: str) -> str:
     below = getattr(error, "os_error", error)
     if below.errno == socket.EAI_AGAIN:
         return f"the name {url.host} cannot be looked up for now: no network, or the name server does not answer"
     return f"no such host: {url.host}"
 
 
-def _payload(error: Any, url: URL, _: float) -> str:
+def _payload(error: Any, url: URL, _: str) -> str:
     return _damage(error, url) or f"the answer of {url.host} broke off before its end"
 
 
-def _http(error: Any, url: URL, _: float) -> str:
+def _http(error: Any, url: URL, _: str) -> str:
     return _damage(error, url) or f"{_place(url)} does not answer in valid HTTP: {_text(error.message)}"
 
 
@@ -77,7 +77,7 @@ def _damage(error: Any, url: URL) -> str | None:
     return f"the answer of {url.host} is damaged: it is no valid {encoding[1]}" if encoding else None
 
 
-def _socket(error: Any, url: URL, _: float) -> str:
+def _socket(error: Any, url: URL, _: str) -> str:
     if error.errno == errno.ECONNREFUSED:
         return f"connection refused by {_place(url)}"
     if error.errno in _ROUTES:
@@ -88,7 +88,7 @@ def _socket(error: Any, url: URL, _: float) -> str:
 
 
 #: The first line that fits holds: aiohttp's classes are subclasses of those of Python, and stand before them.
-_TABLE: tuple[tuple[tuple[type[BaseException], ...], type[NetError], Callable[[Any, URL, float], str]], ...] = (
+_TABLE: tuple[tuple[tuple[type[BaseException], ...], type[NetError], Callable[[Any, URL, str], str]], ...] = (
     ((aiohttp.ClientConnectorCertificateError, ssl.SSLCertVerificationError), ConnectionFailed, _certificate),
     ((aiohttp.ClientConnectorDNSError, socket.gaierror), ConnectionFailed, _name),
     (
@@ -96,7 +96,7 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], type[NetError], Callable[[A
         FetchTimeout,
         lambda _, url, __: f"no connection to {_place(url)}: it does not answer",
     ),
-    ((TimeoutError,), FetchTimeout, lambda _, url, seconds: too_slow(url, seconds)),
+    ((TimeoutError,), FetchTimeout, lambda _, url, time: too_slow(url, time)),
     (
         (aiohttp.ClientSSLError, ssl.SSLError),
         ConnectionFailed,

@@ -43,9 +43,10 @@ def verify(headers: Mapping[str, str], body: bytes, *, secret: str, now: datetim
         sent = int(headers["webhook-timestamp"])
         offered = headers["webhook-signature"].split()
         expected = f"{_VERSION},{_signature(headers['webhook-id'], str(sent), body, secret)}"
-    except (KeyError, ValueError):
+        age = abs(now.timestamp() - sent)
+    except (KeyError, ValueError, OverflowError):
         return False
-    if abs(now.timestamp() - sent) > REPLAY_WINDOW.total_seconds():
+    if age > REPLAY_WINDOW.total_seconds():
         return False
     return any(hmac.compare_digest(expected.encode(), each.encode()) for each in offered)
 

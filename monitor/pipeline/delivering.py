@@ -7,7 +7,7 @@ import logging
 import random
 from datetime import timedelta
 
-from monitor.channels import TRY_SECONDS, Answer, Sender
+from monitor.channels import AT_ONCE, TRY_SECONDS, Answer, Sender
 from monitor.errors import StoreError
 from monitor.notify import next_try
 from monitor.pipeline.runtime import Runtime
@@ -16,8 +16,6 @@ from monitor.types import Delivery
 
 log = logging.getLogger(__name__)
 
-#: Tries under way at one time.
-AT_ONCE = 32
 #: A delivery whose try has no outcome (the program died of it, or was stopped) is due again after this.
 LEASE = timedelta(seconds=TRY_SECONDS) + timedelta(seconds=10)
 #: How long new deliveries are taken up in one go; what is under way then is finished.
@@ -77,7 +75,7 @@ async def _try(runtime: Runtime, sender: Sender, delivery: Delivery) -> None:
         return
     chance = random.random()  # noqa: S311 -- jitter, no secret
     again = None if answer.final else next_try(delivery.attempts, now, chance=chance, asked=answer.retry_after)
-    await runtime.keep(watching.note_failed, delivery.id, answer.said, next_try_at=again)
+    await runtime.keep(watching.note_failed, delivery.id, answer.said, next_try_at=again, receivers=answer.receivers)
     then = "given up on" if again is None else f"tried again at {again:%Y-%m-%d %H:%M:%S} UTC"
     log.warning("The watch %s was not told, %s: %s", delivery.watch.name, then, answer.said, extra=_keys(delivery))
 

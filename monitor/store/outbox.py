@@ -19,7 +19,8 @@ _WAITING = DeliveryState.WAITING
 
 def has_due(connection: Connection, *, now: datetime) -> bool:
     """Whether there is one that `take` would give: asked every second or two, without holding up a writer."""
-    return connection.execute(_due(now).limit(1)).first() is not None
+    told = _due(now).join(watches, watches.c.id == deliveries.c.watch_id).where(watches.c.paused_at.is_(None))
+    return connection.execute(told.limit(1)).first() is not None
 
 
 def take(
@@ -27,15 +28,17 @@ def take(
 ) -> tuple[Delivery, ...]:
     """Deliveries that are due, the longest waiting first, one of each watch, and none of the watches in `but` or of one
     that is paused. What was told of a move first comes first: where that waits for another try, what follows waits too.
-    The try is counted now, and they are due again at `until`: whoever takes
-    them may die of it.
+    The try is counted now, and they are due again at `until`: whoever takes them may die of it.
     """
-    turn = func.row_number().over(
-        partition_by=deliveries.c.watch_id, order_by=(deliveries.c.next_try_at, deliveries.c.id)
+    # For each watch its first one, by an index: to rank all that waits would take the longer the more does.
+    its = _due(now).with_only_columns(deliveries.c.id).where(deliveries.c.watch_id == watches.c.id)
+    its = its.order_by(deliveries.c.next_try_at, deliveries.c.id).limit(1)
+    turn = select(its.correlate(watches).scalar_subquery().label("id")).where(
+        watches.c.paused_at.is_(None), watches.c.id.not_in(but)
     )
-    due = _due(now).add_columns(turn.label("turn")).where(deliveries.c.watch_id.not_in(but)).subquery()
-    first = select(due.c.id).where(due.c.turn == 1).order_by(due.c.next_try_at, due.c.id).limit(limit)
-    ids = list(connection.execute(first).scalars())
+    first = turn.subquery()
+    due = select(deliveries.c.id).join(first, first.c.id == deliveries.c.id)
+    ids = list(connection.execute(due.order_by(deliveries.c.next_try_at, deliveries.c.id).limit(limit)).scalars())
     if not ids:
         return ()
     counted = update(deliveries).where(deliveries.c.id == bindparam("of"))
@@ -45,7 +48,7 @@ def take(
 
 
 def _due(now: datetime) -> Select[Any]:
-    """Deliveries (id, next_try_at) whose turn it may be."""
+    """Deliveries (id) whose turn it may be; of watches that are paused, too."""
     older, its, theirs = deliveries.alias(), delivery_moves.alias(), delivery_moves.alias()
     waits = exists().where(
         its.c.delivery_id == deliveries.c.id,
@@ -55,11 +58,7 @@ def _due(now: datetime) -> Select[Any]:
         older.c.watch_id == deliveries.c.watch_id,
         older.c.state == _WAITING,
     )
-    return (
-        select(deliveries.c.id, deliveries.c.next_try_at)
-        .join(watches, watches.c.id == deliveries.c.watch_id)
-        .where(deliveries.c.state == _WAITING, deliveries.c.next_try_at <= now, watches.c.paused_at.is_(None), ~waits)
-    )
+    return select(deliveries.c.id).where(deliveries.c.state == _WAITING, deliveries.c.next_try_at <= now, ~waits)
 
 
 def _read(connection: Connection, ids: Sequence[int]) -> tuple[Delivery, ...]:
@@ -78,6 +77,7 @@ def _read(connection: Connection, ids: Sequence[int]) -> tuple[Delivery, ...]:
             moves=tuple(told[row.id]),
             created_at=row.created_at,
             attempts=row.attempts,
+            receivers=tuple(row.receivers or ()),
         )
         for row in (found[delivery_id] for delivery_id in ids)
     )
@@ -85,13 +85,17 @@ def _read(connection: Connection, ids: Sequence[int]) -> tuple[Delivery, ...]:
 
 def note_sent(connection: Connection, delivery_id: int, *, now: datetime) -> None:
     """It was taken. Nothing to note where its watch was removed meanwhile."""
-    values = {"state": DeliveryState.SENT, "sent_at": now, "error": None}
+    values = {"state": DeliveryState.SENT, "sent_at": now, "error": None, "receivers": None}
     connection.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(values))
 
 
-def note_failed(connection: Connection, delivery_id: int, error: str, *, next_try_at: datetime | None) -> None:
-    """It was not taken; None for `next_try_at` gives it up."""
+def note_failed(
+    connection: Connection, delivery_id: int, error: str, *, next_try_at: datetime | None, receivers: Sequence[str]
+) -> None:
+    """It was not taken, or by none of these receivers; None for `next_try_at` gives it up."""
     values: dict[str, Any] = {"error": error}
+    if receivers:
+        values["receivers"] = list(receivers)
     values |= {"state": DeliveryState.DEAD} if next_try_at is None else {"next_try_at": next_try_at}
     still = deliveries.c.state != DeliveryState.SENT  # a try that came late may have been overtaken
     connection.execute(update(deliveries).where(deliveries.c.id == delivery_id, still).values(values))
@@ -100,7 +104,7 @@ def note_failed(connection: Connection, delivery_id: int, error: str, *, next_tr
 def redeliver(
     connection: Connection, *, now: datetime, ids: Collection[int] | None, watch_id: int | None = None
 ) -> int:
-    """Deliveries are due at once and have all their tries again: those of the ids, whatever became of them, or (None)
+    """Deliveries are due at once and their tries begin again: those of the ids, whatever became of them, or (None)
     all that were given up on, of this watch or (None) of any. Gives how many. Raises NotFound for an id that is none.
     """
     if ids is None:

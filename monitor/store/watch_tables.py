@@ -51,8 +51,9 @@ deliveries = Table(
     Column("next_try_at", UtcDateTime, nullable=False),  # of a digest first: when it is due
     Column("error", Text),  # of the last try; null after a success
     Column("sent_at", UtcDateTime),
+    Column("receivers", JSON(none_as_null=True)),  # of a mail that some have got: [address of who has not]
     Index(None, "state", "next_try_at", "id"),
-    Index(None, "watch_id", "state"),
+    Index(None, "watch_id", "state", "next_try_at", "id"),
 )
 
 #: What a delivery tells of each move, as the move stood then.

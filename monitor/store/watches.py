@@ -39,6 +39,9 @@ def change(
         filling = (deliveries.c.state == DeliveryState.WAITING, deliveries.c.attempts == 0)
         moved = update(deliveries).where(deliveries.c.watch_id == watch_id, *filling)
         connection.execute(moved.values(next_try_at=due))
+    if new.channel != before.channel:  # who it leads to now has got nothing of what waits
+        own = update(deliveries).where(deliveries.c.watch_id == watch_id, deliveries.c.receivers.is_not(None))
+        connection.execute(own.values(receivers=None))
     if listed:
         connection.execute(deleting(watch_companies).where(watch_companies.c.watch_id == watch_id))
         _insert_companies(connection, watch_id, new.companies, key_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -95,14 +95,16 @@ class Watching:
         with writing(self._engine) as connection:
             outbox.note_sent(connection, delivery_id, now=now)
 
-    def note_failed(self, delivery_id: int, error: str, *, next_try_at: datetime | None) -> None:
-        """The receiver did not take it; None for `next_try_at` gives it up."""
+    def note_failed(
+        self, delivery_id: int, error: str, *, next_try_at: datetime | None, receivers: Sequence[str] = ()
+    ) -> None:
+        """The receiver did not take it; None for `next_try_at` gives it up. `receivers`: of a mail that others got."""
         with writing(self._engine) as connection:
-            outbox.note_failed(connection, delivery_id, error, next_try_at=next_try_at)
+            outbox.note_failed(connection, delivery_id, error, next_try_at=next_try_at, receivers=receivers)
 
     def redeliver(self, *, now: datetime, ids: Collection[int] | None = None, watch_id: int | None = None) -> int:
-        """Deliveries are due at once, with all their tries: those of the ids, or (None) all that were given up on, of
-        one watch or of any. Gives how many. Raises NotFound.
+        """Deliveries are due at once, and their tries begin again: those of the ids, or (None) all that were given up
+        on, of one watch or of any. Gives how many. Raises NotFound.
         """
         with writing(self._engine) as connection:
             return outbox.redeliver(connection, now=now, ids=ids, watch_id=watch_id)

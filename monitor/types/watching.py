@@ -113,6 +113,7 @@ class Delivery:
     moves: tuple[ToldMove, ...]  #: in the order in which they came
     created_at: datetime
     attempts: int  #: the one under way counted
+    receivers: tuple[str, ...] = ()  #: of a mail that some have got: who has not
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

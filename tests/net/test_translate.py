@@ -57,7 +57,7 @@ def test_the_walk_finds_the_classes_of_aiohttp() -> None:
 def test_each_exception_of_aiohttp_becomes_ours(kind: type[BaseException]) -> None:
     error = kind(*_arguments(kind))
     assert isinstance(error, FOREIGN)
-    ours = translate(error, ASKED, seconds=30)
+    ours = translate(error, ASKED, time="30 s (the setting fetch_timeout)")
     assert type(ours) in {AddressRefused, ConnectionFailed, FetchTimeout}
     assert str(ours).isprintable()
     assert "news.example" in str(ours)
@@ -85,6 +85,6 @@ def test_each_exception_of_aiohttp_becomes_ours(kind: type[BaseException]) -> No
 def test_errors_of_python_itself(error: Exception, kind: type[NetError] | None, line: str) -> None:
     assert isinstance(error, FOREIGN) == (kind is not None)
     if kind is not None:
-        ours = translate(error, ASKED, seconds=30)
+        ours = translate(error, ASKED, time="30 s (the setting fetch_timeout)")
         assert type(ours) is kind
         assert str(ours).startswith(line)
