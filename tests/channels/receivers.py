@@ -82,6 +82,7 @@ class Post:
     logins: list[tuple[str, str]] = field(default_factory=list)
     refuse: dict[str, str] = field(default_factory=dict)  #: receiver -> what is said
     refuse_data: str = ""
+    goodbye: Callable[[], Awaitable[str]] | None = None  #: what is said to QUIT
     host: str = "127.0.0.1"
     port: int = 0
 
@@ -102,6 +103,9 @@ class Post:
         self.mails.append(mail)
         self.receivers.append(list(envelope.rcpt_tos))
         return "250 taken"
+
+    async def handle_QUIT(self, server: Any, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        return await self.goodbye() if self.goodbye else "221 Bye"
 
     def let_in(self, server: Any, session: Any, envelope: Any, mechanism: str, auth_data: Any) -> AuthResult:
         assert isinstance(auth_data, LoginPassword)

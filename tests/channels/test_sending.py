@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from aiohttp import web
 
-from monitor.channels import Answer, Sender
+from monitor.channels import AT_ONCE, Answer, Sender, webhooks
+from monitor.net import Client
 from monitor.notify import sample, verify
 from monitor.types import Delivery, News, Rhythm, Watch
 from tests.channels.receivers import Hook, Post, hang, hooking, posting, status
@@ -36,6 +37,7 @@ def delivery(channel: str, *, secret: str | None = None, rhythm: Rhythm = Rhythm
 
 
 async def send(what: Delivery, *, seconds: float = 5.0, now: datetime = NOW) -> Answer:
+    """One try."""
     async with Sender(contact="tests@example.org", zone=ZoneInfo("Europe/Berlin"), seconds=seconds) as sender:
         return await sender.send(what, now=now)
 
@@ -159,6 +161,67 @@ async def test_a_long_answer_is_cut_off() -> None:
     assert len(answer.said) < 300
 
 
+def cut(headers: dict[str, str], body: bytes, *, wait: bool) -> Callable[[int], Awaitable[web.StreamResponse]]:
+    """A 200 whose body begins, and then hangs or breaks off."""
+
+    async def begin(_: int) -> web.StreamResponse:
+        answer = _Unfinished(headers=headers)
+        answer.body_begun, answer.wait = body, wait
+        return answer
+
+    return begin
+
+
+class _Unfinished(web.StreamResponse):
+    body_begun = b""
+    wait = False
+
+    async def prepare(self, request: web.BaseRequest) -> Any:
+        writer = await super().prepare(request)
+        await self.write(self.body_begun)
+        if self.wait:
+            await hang()
+        assert request.transport is not None
+        request.transport.close()
+        return writer
+
+
+@pytest.mark.parametrize(
+    ("headers", "wait"),
+    [
+        ({"Content-Length": "500"}, False),
+        ({"Content-Length": "500"}, True),
+        ({"Content-Encoding": "gzip", "Content-Length": "5"}, False),
+    ],
+    ids=["breaks off", "hangs", "no gzip"],
+)
+async def test_what_a_receiver_has_taken_is_taken_though_its_body_fails(headers: dict[str, str], wait: bool) -> None:
+    hook = Hook(answer=cut(headers, b"thank", wait=wait))
+    async with hooking(hook):
+        answer = await send(delivery(hook.url, secret=SECRET), seconds=3.0)
+    assert answer.taken
+    assert answer.said.startswith("127.0.0.1 answers 200 OK")
+
+
+async def test_many_tries_at_one_slow_host_do_not_wait_for_each_other() -> None:
+    async def slow(_: int) -> web.StreamResponse:
+        await asyncio.sleep(0.5)
+        return web.Response()
+
+    hook = Hook(answer=slow)
+    async with hooking(hook), Sender(contact="", zone=UTC, seconds=1.5) as sender:
+        what = delivery(hook.url, secret=SECRET)
+        answers = await asyncio.gather(*(sender.send(what, now=NOW) for _ in range(AT_ONCE)))
+    assert [answer.said for answer in answers if not answer.taken] == []
+
+
+async def test_a_slow_receiver_is_told_without_a_setting_that_does_not_change_it() -> None:
+    hook = Hook(answer=hang)
+    async with hooking(hook), Client(contact="", allow_private=True, timeout=0.2) as client:
+        answer = await webhooks.send(client, hook.url, b"{}", key="msg_1", secret=SECRET, now=NOW)
+    assert answer.said == "127.0.0.1 took longer than 0.2 s"
+
+
 # --- mail -----------------------------------------------------------------------------------------------------------
 
 
@@ -240,6 +303,33 @@ async def test_one_who_can_never_be_reached_does_not_keep_the_others_from_their_
     assert answer.taken
     assert "refused for ann@example.org: 550 no such user" in answer.said
     assert post.receivers == [["bob@example.org"]]
+
+
+async def test_who_may_be_reached_later_is_tried_again_alone() -> None:
+    with posting(Post(refuse={"bob@example.org": "452 full", "cat@example.org": "550 gone"})) as post:
+        what = delivery(mailto(post, "ann@example.org,bob@example.org,cat@example.org"))
+        answer = await send(what)
+        assert (answer.taken, answer.final, answer.receivers) == (False, False, ("bob@example.org",))
+        post.refuse.clear()
+        assert (await send(replace(what, receivers=answer.receivers))).taken
+    assert post.receivers == [["ann@example.org"], ["bob@example.org"]]
+
+
+async def _busy() -> str:
+    return "421 too busy to say goodbye"
+
+
+async def _silent() -> str:
+    await asyncio.sleep(3600)
+    return ""
+
+
+@pytest.mark.parametrize("goodbye", [_busy, _silent])
+async def test_a_mail_that_was_taken_is_taken_whatever_follows(goodbye: Callable[[], Awaitable[str]]) -> None:
+    with posting(Post(goodbye=goodbye)) as post:
+        answer = await send(delivery(mailto(post)), seconds=3.0)
+    assert answer.taken
+    assert len(post.mails) == 1
 
 
 @pytest.mark.parametrize(("said", "final"), [("552 too large", True), ("451 try later", False)])

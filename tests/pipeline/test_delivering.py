@@ -17,11 +17,12 @@ from monitor.net import Client
 from monitor.notify import TRIES, new_secret, verify
 from monitor.pipeline.delivering import LEASE, deliver_due
 from monitor.pipeline.runtime import Runtime
+from monitor.resolve import house_key
 from monitor.settings import Settings
 from monitor.store import Store
-from monitor.types import DeliveryState
+from monitor.types import DeliveryState, NewWatch
 from monitor.workers import Workers
-from tests.channels.receivers import Hook, hang, hooking, status
+from tests.channels.receivers import Hook, Post, hang, hooking, posting, status
 from tests.pipeline.conftest import Clock
 from tests.store.audience import SURE, Newsroom
 
@@ -169,6 +170,37 @@ async def test_a_watch_is_told_in_the_order_of_the_news(daemon: Runtime, room: N
             room.story(replace(SURE, person=person))
         assert await deliver(daemon, room, clock) == 12
     assert [person for body in hook.bodies for person in people if person.encode() in body] == people
+
+
+async def test_who_has_a_mail_does_not_get_it_again_for_another_who_has_not(
+    daemon: Runtime, room: Newsroom, clock: Clock
+) -> None:
+    with posting(Post(refuse={"bob@example.org": "452 full"})) as post:
+        channel = f"mailto://me:open%20sesame@127.0.0.1:{post.port}?from=m@example.org&mode=insecure&to="
+        both = channel + "ann@example.org,bob@example.org"
+        watch = room.watch(channel=both, secret=None)
+        room.story(SURE)
+        for _ in range(3):
+            await deliver(daemon, room, clock)
+            clock.at = room.store.watching.deliveries()[0].next_try_at
+        post.refuse.clear()
+        await deliver(daemon, room, clock)
+        assert post.receivers == [["ann@example.org"], ["bob@example.org"]]
+        assert room.store.watching.deliveries()[0].state is DeliveryState.SENT
+        # Sent again by hand, and to others, it goes to all.
+        room.store.watching.redeliver(now=clock.at, ids=[1])
+        await deliver(daemon, room, clock)
+        post.refuse["bob@example.org"] = "452 full"
+        room.store.watching.redeliver(now=clock.at, ids=[1])
+        await deliver(daemon, room, clock)
+        others = NewWatch(name=watch.name, filter={}, channel=channel + "bob@example.org,eve@example.org", echo={})
+        room.store.watching.change(watch.id, others, house_key, listed=False, due=clock.at)
+        post.refuse.clear()
+        clock.at = room.store.watching.deliveries()[0].next_try_at
+        await deliver(daemon, room, clock)
+    assert post.receivers[2:] == [
+        ["ann@example.org", "bob@example.org"], ["ann@example.org"], ["bob@example.org", "eve@example.org"]
+    ]  # fmt: skip
 
 
 async def test_a_sender_that_fails_unexpectedly_is_recorded(daemon: Runtime, room: Newsroom, clock: Clock) -> None:

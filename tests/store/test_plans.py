@@ -12,6 +12,7 @@ from monitor import query
 from monitor.pipeline.reports import rekey
 from monitor.resolve import resolve
 from monitor.store import Store
+from tests.store.audience import SURE, Newsroom
 from tests.store.news import HOUR, NOW, PATIL, tell
 
 LATER = NOW + HOUR
@@ -45,6 +46,16 @@ def test_the_links_of_a_feed_of_moves_are_looked_up_move_by_move(sqlite_store: S
         tell(sqlite_store, f"story-{number}", PATIL)
     asked = _asked(sqlite_store, lambda store: query.source_links(store, range(1, 51)))
     assert [_walks(steps) for _, steps in asked] == [[]]
+
+
+def test_the_next_delivery_of_a_watch_is_looked_up_however_many_wait(sqlite_store: Store) -> None:
+    room = Newsroom(sqlite_store)
+    room.watch()
+    room.story(SURE)
+    watching, now = sqlite_store.watching, room.now + HOUR
+    asked = _asked(sqlite_store, lambda store: watching.take(now=now, until=now, limit=32, but=()))
+    steps = asked[0][1]
+    assert "SEARCH deliveries USING COVERING INDEX ix_deliveries_watch_id_state_next_try_at_id" in " ".join(steps)
 
 
 def _walks(steps: list[str]) -> list[str]:
