@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import socket
 import sqlite3
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -363,18 +366,38 @@ def _examples(answer: Answer) -> list[str]:
 def many(newsroom: Newsroom, tmp_path: Path) -> Iterator[str]:
     """More moves than the parts of a stream."""
     wire = newsroom.feed("https://wire.example/rss")
-    newsroom.story(wire, "Patil", "Rahul Patil is CTO of Anthropic.", [PATIL])
+    newsroom.story(wire, "Patil " * 500, "Rahul Patil is CTO of Anthropic.", [PATIL])
     with sqlite3.connect(tmp_path / "monitor.db") as connection:
-        names = [row[1] for row in connection.execute("pragma table_info(moves)") if row[1] not in {"id", "change_seq"}]
-        copied = ", ".join(names)
-        connection.execute(
-            "with recursive n(i) as (select 2 union all select i + 1 from n where i < 2500)"
-            f" insert into moves (id, change_seq, {copied}) select i, i, {copied} from moves, n where id = 1"
-        )
+        for table, key in (("moves", "id"), ("move_versions", "move_id"), ("move_counts", "move_id")):
+            own = {key, "change_seq"}.intersection(_columns(connection, table))
+            copied = ", ".join(name for name in _columns(connection, table) if name not in own)
+            connection.execute(
+                "with recursive n(i) as (select 2 union all select i + 1 from n where i < 2500)"
+                f" insert into {table} ({', '.join(own)}, {copied})"
+                f" select {', '.join('i' for _ in own)}, {copied} from {table}, n where {key} = 1"
+            )
     with serving(newsroom, tmp_path) as where:
         yield where
 
 
-def test_a_file_of_many_parts_holds_every_move_once(many: str) -> None:
-    ids = [json.loads(line)["id"] for line in fetch(many, f"{API}/moves.jsonl").text.splitlines()]
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [row[1] for row in connection.execute(f"pragma table_info({table})")]
+
+
+@pytest.mark.parametrize("then", ["", "?as_of=2099"])
+def test_a_file_of_many_parts_holds_every_move_once(many: str, then: str) -> None:
+    ids = [json.loads(line)["id"] for line in fetch(many, f"{API}/moves.jsonl{then}").text.splitlines()]
     assert ids == list(range(2_500, 0, -1))
+
+
+def test_slow_readers_of_what_was_known_then_keep_nobody_waiting(many: str) -> None:
+    where = urlsplit(many)
+    with ExitStack() as readers:
+        for _ in range(20):  # more than connections to the database
+            reader = readers.enter_context(socket.socket())
+            reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            reader.settimeout(30)
+            reader.connect((where.hostname, where.port))
+            reader.sendall(f"GET {API}/moves.jsonl?as_of=2099 HTTP/1.1\r\nHost: {where.netloc}\r\n\r\n".encode())
+            assert reader.recv(12) == b"HTTP/1.1 200"
+        assert len(get(many, "/moves")["moves"]) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from tempfile import TemporaryFile
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -13,6 +14,8 @@ from monitor.serve.etags import etag, is_held
 
 #: Kept by whoever asked, and asked for again each time (with If-None-Match) before it is used.
 _KEEP = "private, no-cache"
+#: Characters read at a time of what was put by.
+_PIECE = 65_536
 
 
 def answer(request: Request, body: object) -> Response:
@@ -31,6 +34,22 @@ def streamed(parts: Iterator[str], *, media_type: str, filename: str, headers: M
     """The parts as they come, to be saved as a file."""
     more = {"Content-Disposition": f'attachment; filename="{filename}"', "Cache-Control": "no-store", **headers}
     return StreamingResponse((encoded(part) for part in parts), headers=more, media_type=media_type)
+
+
+def put_by(parts: Iterator[str]) -> Iterator[str]:
+    """All parts, made now and kept in a file without a name until they are read."""
+    made = _put_by(parts)
+    next(made)
+    return made
+
+
+def _put_by(parts: Iterator[str]) -> Iterator[str]:
+    with TemporaryFile("w+", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        file.writelines(parts)
+        file.seek(0)
+        yield ""
+        while piece := file.read(_PIECE):
+            yield piece
 
 
 def same_address(request: Request, given: Mapping[str, str]) -> str:

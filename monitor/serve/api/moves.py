@@ -127,9 +127,8 @@ def _changed(site: Site, request: Request, given: dict[str, str]) -> Response:
     return answers.answer(request, body)
 
 
-def _all(site: Site, request: Request) -> Iterator[Sequence[MoveRow]]:
+def _all(site: Site, wanted: MoveFilter) -> Iterator[Sequence[MoveRow]]:
     """The rows, the first of them asked for at once: what is wrong with the filter is said before anything is sent."""
-    wanted = _filter(site, asked(request, FILTERS))
     rows = (query.in_pages if wanted.as_of is None else query.stream)(site.store, wanted)
     first = next(rows, ())
     return chain([first], rows)
@@ -148,4 +147,8 @@ def _file(
 ) -> Response:
     """The number is from before the first rows are asked for: what changes between is told again, not missed."""
     headers = {CHANGE_SEQ_HEADER: str(query.last_seq(site.store))}
-    return answers.streamed(write(_all(site, request)), media_type=media_type, filename=name, headers=headers)
+    wanted = _filter(site, asked(request, FILTERS))
+    parts = write(_all(site, wanted))
+    if wanted.as_of is not None:  # all of one state of the database, which is not held for as long as a reader takes
+        parts = answers.put_by(parts)
+    return answers.streamed(parts, media_type=media_type, filename=name, headers=headers)
