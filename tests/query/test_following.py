@@ -242,6 +242,22 @@ def test_a_new_headline_over_the_same_sentence_is_a_change(store: Store) -> None
     assert move.headline == "Stripe loses its CTO"
 
 
+def test_a_reading_in_another_language_is_a_change_for_the_view_shows_it(store: Store) -> None:
+    story = news.receive(store, "a")
+    news.read(store, story, PATIL)
+    store.resolve_story(story, resolve, now=NOW)
+    follower = Follower(store, MoveFilter(language=("en",)))
+    follower.poll()
+    assert len(follower.held) == 1
+    revision = store.settle_story(story, news.settled(), now=NOW)
+    again = replace(news.reading(PATIL, model="m2"), language="de")
+    store.save_reading(story, revision.revision_id, again, news.keys(PATIL), now=NOW)
+    store.resolve_story(story, resolve, now=NOW)
+    follower.poll()
+    assert follower.held == {}
+    assert [move.language for move in query.listing(store, MoveFilter()).moves] == ["de"]
+
+
 def test_a_stream_gives_the_listing_whole(told: Store) -> None:
     wanted = MoveFilter(limit=None)
     rows = query.moves(told, wanted)
